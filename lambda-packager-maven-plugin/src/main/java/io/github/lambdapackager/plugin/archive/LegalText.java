@@ -1,0 +1,27 @@
+package io.github.lambdapackager.plugin.archive;
+
+import io.github.lambdapackager.publisher.model.Coordinates;
+import java.util.regex.Pattern;
+
+/** Texts for people: no program asks for them, yet none may be lost. */
+final class LegalText {
+    /** Shaded libraries put their own name before it, as in {@code FastDoubleParser-LICENSE}. */
+    private static final Pattern NAMES = Pattern.compile(
+            "(META-INF/)?([^/]+[._-])?(LICEN[SC]ES?|NOTICES?|COPYING|COPYRIGHT|DEPENDENCIES|README|CHANGELOG|CHANGES"
+                    + "|AUTHORS|CONTRIBUTORS|ABOUT)([._-][^/]*)?",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern FOR_PROGRAMS = Pattern.compile(".*\\.(class|properties|xml|json|ya?ml)");
+
+    private LegalText() {}
+
+    static boolean is(String name) {
+        return NAMES.matcher(name).matches() && !FOR_PROGRAMS.matcher(name).matches();
+    }
+
+    /** Where the text of that artifact finds a place of its own. */
+    static String ownPath(String name, Coordinates artifact) {
+        return "META-INF/licenses/" + artifact.groupId() + "." + artifact.artifactId() + "/"
+                + name.substring(name.indexOf('/') + 1);
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.lambdapackager.plugin.archive;
+
+import java.io.ByteArrayInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.zip.CRC32;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream.UnicodeExtraFieldPolicy;
+
+/** Writes a zip whose bytes depend on its entries alone: no host, no date, no umask, no time zone. */
+final class StableZip implements Closeable {
+    /** What an entry costs beside its content and twice its name: local header and directory header. */
+    private static final int ENTRY_OVERHEAD = 30 + 46;
+
+    static final int END_OVERHEAD = 22;
+
+    /** A zip knows local times only, from 1980 on; a month later no time zone can reach back before that. */
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
+
+    private static final int FILE_MODE = 0100644;
+    private static final int FOLDER_MODE = 040755;
+
+    private final ZipArchiveOutputStream out;
+    private long bytes = END_OVERHEAD;
+
+    StableZip(OutputStream target) {
+        out = new ZipArchiveOutputStream(target);
+        out.setEncoding(StandardCharsets.UTF_8.name());
+        out.setUseLanguageEncodingFlag(true);
+        out.setCreateUnicodeExtraFields(UnicodeExtraFieldPolicy.NEVER);
+        out.setUseZip64(Zip64Mode.Never);
+    }
+
+    /** The bytes of an entry in the zip, headers included. */
+    static long entryBytes(String name, long contentBytes) {
+        return ENTRY_OVERHEAD + 2L * name.getBytes(StandardCharsets.UTF_8).length + contentBytes;
+    }
+
+    /** What {@link #deflate} writes of the content: what does not shrink is stored. */
+    static byte[] shrunk(byte[] content) {
+        byte[] deflated = StableDeflater.deflate(content);
+        return deflated.length < content.length ? deflated : content;
+    }
+
+    void store(String name, byte[] content) throws IOException {
+        add(name, content, content);
+    }
+
+    void deflate(String name, byte[] content) throws IOException {
+        add(name, content, shrunk(content));
+    }
+
+    private void add(String name, byte[] content, byte[] shrunk) throws IOException {
+        ZipArchiveEntry entry = new ZipArchiveEntry(name);
+        entry.setTimeLocal(TIME);
+        entry.setUnixMode(entry.isDirectory() ? FOLDER_MODE : FILE_MODE);
+        entry.setMethod(shrunk.length < content.length ? ZipArchiveEntry.DEFLATED : ZipArchiveEntry.STORED);
+        entry.setSize(content.length);
+        entry.setCompressedSize(shrunk.length);
+        CRC32 checksum = new CRC32();
+        checksum.update(content);
+        entry.setCrc(checksum.getValue());
+        out.addRawArchiveEntry(entry, new ByteArrayInputStream(shrunk));
+        bytes += entryBytes(name, shrunk.length);
+    }
+
+    /** How long the zip becomes with what is in it so far. */
+    long bytes() {
+        return bytes;
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.lambdapackager.plugin.archive;
+
+import io.github.lambdapackager.plugin.model.ClasspathContent;
+import io.github.lambdapackager.plugin.model.ClasspathElement;
+import io.github.lambdapackager.publisher.model.Archive;
+import io.github.lambdapackager.publisher.model.ArchiveSize;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Lays a function out as SAM does: its classes loose, every dependency whole; one writer serves a whole build. */
+public final class UnshakenWriter {
+    private final FileMemo<Path, ArchiveSize> sizes = new FileMemo<>();
+
+    /** Replaces the zip in one step, or leaves it alone. */
+    public ArchiveSize write(ClasspathContent content, Path zip) throws IOException {
+        Archive archive = OuterZip.write(files(content), zip);
+        return new ArchiveSize(archive.zippedBytes(), archive.unzippedBytes());
+    }
+
+    /** What {@link #write} would give, without a file; each artifact is deflated once a build. */
+    public ArchiveSize measure(ClasspathContent content) throws IOException {
+        long zipped = StableZip.END_OVERHEAD;
+        long unzipped = 0;
+        for (var file : files(content).entrySet()) {
+            ArchiveSize size = file.getValue() instanceof WholeFile whole
+                    ? sizes.get(whole.file(), whole.file(), () -> size(whole))
+                    : size(file.getValue());
+            zipped += StableZip.entryBytes(file.getKey(), size.zippedBytes());
+            unzipped += size.unzippedBytes();
+        }
+        return new ArchiveSize(zipped, unzipped);
+    }
+
+    /** A dependency's jar, as it is. */
+    private record WholeFile(Path file) implements OuterZip.Source {
+        @Override
+        public byte[] read() throws IOException {
+            return Files.readAllBytes(file);
+        }
+    }
+
+    private static SortedMap<String, OuterZip.Source> files(ClasspathContent content) {
+        SortedMap<String, OuterZip.Source> files = new TreeMap<>();
+        content.module().entries().forEach((name, bytes) -> files.put(name, () -> bytes));
+        List<ClasspathElement> dependencies =
+                content.packaged().subList(1, content.packaged().size());
+        LibraryName names = new LibraryName(content.packaged().size());
+        for (int index = 0; index < dependencies.size(); index++) {
+            ClasspathElement element = dependencies.get(index);
+            if (!element.entries().isEmpty()) {
+                files.put(names.of(index + 1, element.artifact().coordinates()), jar(element));
+            }
+        }
+        return files;
+    }
+
+    private static OuterZip.Source jar(ClasspathElement element) {
+        Path file = element.artifact().file();
+        return Files.isRegularFile(file) ? new WholeFile(file) : () -> new StableJar(element.entries()).toBytes(true);
+    }
+
+    private static ArchiveSize size(OuterZip.Source source) throws IOException {
+        byte[] content = source.read();
+        return new ArchiveSize(StableZip.shrunk(content).length, content.length);
+    }
+}

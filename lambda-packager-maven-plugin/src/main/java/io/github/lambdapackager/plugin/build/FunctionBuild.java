@@ -1,0 +1,147 @@
+package io.github.lambdapackager.plugin.build;
+
+import io.github.lambdapackager.plugin.archive.ClasspathReader;
+import io.github.lambdapackager.plugin.archive.PackageWriter;
+import io.github.lambdapackager.plugin.archive.UnshakenWriter;
+import io.github.lambdapackager.plugin.model.ClasspathContent;
+import io.github.lambdapackager.plugin.model.DeploymentPackage;
+import io.github.lambdapackager.plugin.model.LambdaFunction;
+import io.github.lambdapackager.plugin.model.PackagingException;
+import io.github.lambdapackager.plugin.reactor.JdkLocator;
+import io.github.lambdapackager.plugin.reactor.RuntimeJdk;
+import io.github.lambdapackager.plugin.report.FunctionRow;
+import io.github.lambdapackager.plugin.report.ManifestReport;
+import io.github.lambdapackager.plugin.rule.KeepRules;
+import io.github.lambdapackager.plugin.shake.LinkedClasspath;
+import io.github.lambdapackager.plugin.shake.Shaker;
+import io.github.lambdapackager.publisher.model.ArchiveSize;
+import io.github.lambdapackager.publisher.model.Coordinates;
+import io.github.lambdapackager.publisher.model.LambdaRuntime;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+/**
+ * Packages all functions of a module: read, find the handlers, collect rules, link, shake, write, describe.
+ *
+ * <p>One instance serves all modules of a build, from any thread, so that what modules share is read once.
+ */
+@Named
+@Singleton
+public final class FunctionBuild {
+    private final ClasspathReader reader = new ClasspathReader();
+    private final PackageWriter writer = new PackageWriter();
+    private final UnshakenWriter unshakenWriter = new UnshakenWriter();
+
+    /**
+     * Leaves one zip a function and their manifest in the module's output directory, and nothing there of functions
+     * that are gone.
+     *
+     * @throws PackagingException with all that the user can fix
+     */
+    public BuildReport run(PackageRequest request, JdkLocator jdks) throws PackagingException, IOException {
+        long start = System.nanoTime();
+        ClasspathContent content = reader.read(request.module().classpath());
+        List<LambdaFunction> functions = new FunctionResolver(request).resolve(content);
+        OutputFolder folder = new OutputFolder(request.module().outputDirectory());
+        folder.startAfresh(functions.stream().map(LambdaFunction::name).collect(Collectors.toSet()));
+        if (functions.isEmpty()) {
+            return new BuildReport(List.of(), List.of(), folder.manifest(), List.of(), List.of());
+        }
+        Linking linking = new Linking(content, jdks);
+        for (LambdaFunction function : functions) {
+            linking.link(function.runtime());
+        }
+        ArchiveSize unshaken = unshakenWriter.measure(content);
+        Duration shared = since(start).dividedBy(functions.size());
+
+        List<DeploymentPackage> packages = new ArrayList<>();
+        List<FunctionRow> rows = new ArrayList<>();
+        for (LambdaFunction function : functions) {
+            long functionStart = System.nanoTime();
+            DeploymentPackage built = build(function, linking, folder);
+            packages.add(built);
+            rows.add(row(built, unshaken, shared.plus(since(functionStart))));
+            if (request.writeUnshaken()) {
+                unshakenWriter.write(content, folder.unshakenZip(function.name()));
+            }
+        }
+        Coordinates module = content.module().artifact().coordinates();
+        folder.describe(new ManifestReport(request.tool()).describe(module, unshaken, packages), packages);
+        return new BuildReport(
+                packages, rows, folder.manifest(), warnings(packages), notes(packages, linking));
+    }
+
+    private DeploymentPackage build(LambdaFunction function, Linking linking, OutputFolder folder)
+            throws PackagingException, IOException {
+        var rules = new KeepRules().collect(linking.content, function);
+        var shaken = linking.link(function.runtime()).shake(function, rules);
+        return writer.write(shaken, folder.zip(function.name()));
+    }
+
+    private static FunctionRow row(DeploymentPackage built, ArchiveSize unshaken, Duration time) {
+        return new FunctionRow(
+                built.shaken().function().name(),
+                unshaken.zippedBytes(),
+                built.archive().zippedBytes(),
+                unshaken.unzippedBytes(),
+                built.archive().unzippedBytes(),
+                built.shaken().classesIn(),
+                built.shaken().classesOut(),
+                time);
+    }
+
+    private static List<String> warnings(List<DeploymentPackage> packages) {
+        // What concerns the class path is the same for each function: say it once.
+        return packages.stream()
+                .flatMap(built -> built.shaken().warnings().stream())
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> notes(List<DeploymentPackage> packages, Linking linking) {
+        List<String> notes = new ArrayList<>(linking.notes);
+        for (DeploymentPackage built : packages) {
+            String function = built.shaken().function().name() + ": ";
+            built.shaken().notes().forEach(note -> notes.add(function + note));
+            built.notes().forEach(note -> notes.add(function + note));
+        }
+        return notes;
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** The module's class path, linked once for each runtime that its functions have. */
+    private static final class Linking {
+        private final ClasspathContent content;
+        private final JdkLocator jdks;
+        private final Map<LambdaRuntime, LinkedClasspath> linked = new EnumMap<>(LambdaRuntime.class);
+        private final List<String> notes = new ArrayList<>();
+
+        Linking(ClasspathContent content, JdkLocator jdks) {
+            this.content = content;
+            this.jdks = jdks;
+        }
+
+        LinkedClasspath link(LambdaRuntime runtime) throws IOException {
+            LinkedClasspath known = linked.get(runtime);
+            if (known != null) {
+                return known;
+            }
+            RuntimeJdk jdk = jdks.locate(runtime);
+            notes.add("linked for " + runtime.id() + " against the JDK at " + jdk.home()
+                    + (jdk.matches() ? "" : ", which is of another version: no toolchain offers the runtime's own"));
+            LinkedClasspath fresh = new Shaker(jdk.home()).link(content, runtime.javaVersion());
+            linked.put(runtime, fresh);
+            return fresh;
+        }
+    }
+}

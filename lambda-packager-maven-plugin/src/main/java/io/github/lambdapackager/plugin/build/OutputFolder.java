@@ -1,0 +1,72 @@
+package io.github.lambdapackager.plugin.build;
+
+import io.github.lambdapackager.plugin.model.DeploymentPackage;
+import io.github.lambdapackager.plugin.report.ShakingLists;
+import io.github.lambdapackager.publisher.manifest.ManifestReader;
+import io.github.lambdapackager.publisher.manifest.ManifestWriter;
+import io.github.lambdapackager.publisher.model.Manifest;
+import io.github.lambdapackager.publisher.model.ManifestFunction;
+import io.github.lambdapackager.publisher.model.PublishingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Where a module's packages lie: {@code target/lambda}. */
+final class OutputFolder {
+    private final Path folder;
+
+    OutputFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    Path manifest() {
+        return folder.resolve("manifest.json");
+    }
+
+    Path zip(String function) {
+        return folder.resolve(function + ".zip");
+    }
+
+    Path unshakenZip(String function) {
+        return folder.resolve(function + "-unshaken.zip");
+    }
+
+    /**
+     * Takes the manifest of the build before away, and what it names of functions that are gone: a build that fails
+     * half-way must not leave a manifest that speaks of other bytes.
+     */
+    void startAfresh(Set<String> functions) throws IOException {
+        Set<String> gone = new TreeSet<>(functionsBefore());
+        gone.removeAll(functions);
+        Files.deleteIfExists(manifest());
+        for (String function : gone) {
+            Files.deleteIfExists(zip(function));
+            Files.deleteIfExists(unshakenZip(function));
+            new ShakingLists().delete(folder.resolve(function));
+        }
+    }
+
+    private List<String> functionsBefore() throws IOException {
+        if (!Files.exists(manifest())) {
+            return List.of();
+        }
+        try {
+            Manifest manifest = new ManifestReader().read(manifest());
+            return manifest.functions().stream().map(ManifestFunction::name).toList();
+        } catch (PublishingException e) {
+            // Written by another version or cut short: it names nothing that is surely ours.
+            return List.of();
+        }
+    }
+
+    /** Writes the lists beside each package and, in one step, the manifest. */
+    void describe(Manifest manifest, List<DeploymentPackage> packages) throws IOException {
+        for (DeploymentPackage built : packages) {
+            new ShakingLists().write(built, folder.resolve(built.shaken().function().name()));
+        }
+        new ManifestWriter().write(manifest, manifest());
+    }
+}

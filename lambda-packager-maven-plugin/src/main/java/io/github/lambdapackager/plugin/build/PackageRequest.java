@@ -1,0 +1,28 @@
+package io.github.lambdapackager.plugin.build;
+
+import io.github.lambdapackager.plugin.model.FunctionDeclaration;
+import io.github.lambdapackager.plugin.reactor.FunctionModule;
+import io.github.lambdapackager.publisher.model.Tool;
+import java.util.List;
+
+/**
+ * What a module wants packaged.
+ *
+ * @param tool the plugin, as the manifest names it
+ * @param declared the functions of the POM; none: those whose handlers the module holds
+ * @param defaults the settings of functions that are not declared
+ * @param findPlainHandlers whether {@code handleRequest} methods count without Lambda's interfaces
+ * @param writeUnshaken whether each package gets its unshaken twin beside it
+ */
+public record PackageRequest(
+        FunctionModule module,
+        Tool tool,
+        List<FunctionDeclaration> declared,
+        FunctionDeclaration defaults,
+        ShrinkOverride shrinkOverride,
+        boolean findPlainHandlers,
+        boolean writeUnshaken) {
+    public PackageRequest {
+        declared = List.copyOf(declared);
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.lambdapackager.plugin.model;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One place on a class path with what it holds.
+ *
+ * @param entries every file by its name in the jar, {@code /} between folders, directories left out; the arrays are
+ *     shared and never written to
+ * @param multiRelease whether the manifest activates {@code META-INF/versions}
+ */
+public record ClasspathElement(ResolvedArtifact artifact, SortedMap<String, byte[]> entries, boolean multiRelease) {
+    public static final String MANIFEST = "META-INF/MANIFEST.MF";
+    public static final String VERSIONS = "META-INF/versions/";
+
+    public ClasspathElement {
+        entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
+    }
+
+    /**
+     * What a JVM of that version sees: the highest fitting version of each multi-release entry under its plain name.
+     *
+     * @param javaVersion the feature version of the function's runtime, such as 17
+     */
+    public SortedMap<String, byte[]> effectiveEntries(int javaVersion) {
+        if (!multiRelease) {
+            return entries;
+        }
+        SortedMap<String, byte[]> effective = new TreeMap<>();
+        SortedMap<String, Integer> versions = new TreeMap<>();
+        entries.forEach((name, bytes) -> {
+            int version = versionOf(name);
+            String plain = version == 0 ? name : name.substring(name.indexOf('/', VERSIONS.length()) + 1);
+            // The JDK never looks for META-INF itself below a version.
+            boolean visible = version == 0 || (version <= javaVersion && !plain.startsWith("META-INF/"));
+            if (visible && version >= versions.getOrDefault(plain, 0)) {
+                versions.put(plain, version);
+                effective.put(plain, bytes);
+            }
+        });
+        return effective;
+    }
+
+    private static int versionOf(String name) {
+        if (!name.startsWith(VERSIONS)) {
+            return 0;
+        }
+        int end = name.indexOf('/', VERSIONS.length());
+        String version = end < 0 ? "" : name.substring(VERSIONS.length(), end);
+        return version.matches("[1-9][0-9]{0,3}") && Integer.parseInt(version) >= 9 ? Integer.parseInt(version) : 0;
+    }
+}

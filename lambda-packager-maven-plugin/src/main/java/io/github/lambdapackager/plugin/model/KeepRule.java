@@ -1,0 +1,41 @@
+package io.github.lambdapackager.plugin.model;
+
+import java.util.Set;
+
+/**
+ * A ProGuard rule with the reason why it is there.
+ *
+ * @param text one or more rules in ProGuard's language, such as {@code -keep class com.example.Orders { *; }}
+ * @param reason what a user reads beside a class that this rule keeps, such as "named in META-INF/services/x of g:a:v"
+ * @param when what must be reached before the rule counts
+ */
+public record KeepRule(String text, String reason, Trigger when) {
+
+    /** What must be reached before a rule counts. */
+    public sealed interface Trigger {
+        /** Counts from the start. */
+        record Always() implements Trigger {}
+
+        /** Counts once one of these classes (binary names with dots) is reached, on the class path or in the JDK. */
+        record ClassReached(Set<String> classNames) implements Trigger {
+            public ClassReached {
+                classNames = Set.copyOf(classNames);
+            }
+        }
+
+        /** Counts once any class or resource of the artifact at this place of the packaged class path is reached. */
+        record ArtifactReached(int packagedIndex) implements Trigger {}
+
+        /** Counts once any class of this package (with dots) is reached, on the class path or in the JDK. */
+        record PackageReached(String packageName) implements Trigger {}
+    }
+
+    public static KeepRule always(String text, String reason) {
+        return new KeepRule(text, reason, new Trigger.Always());
+    }
+
+    /** Keeps the class with all its members: what is known by a name may come to reflection. */
+    public static KeepRule whole(String className, String reason, Trigger when) {
+        return new KeepRule("-keep class " + className + " { *; }", reason, when);
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.lambdapackager.plugin.mojo;
+
+import io.github.lambdapackager.plugin.report.FunctionRow;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.SessionData;
+
+/**
+ * Gathers the figures of all modules until the last of them is done.
+ *
+ * <p>They lie in the session's data and consist of the JDK's types alone: a module that adds a dependency to the plugin
+ * loads the plugin's classes, singletons included, a second time.
+ */
+final class ReactorRows {
+    private static final String KEY = "io.github.lambdapackager.rows";
+
+    private final MavenSession session;
+    private final MojoExecution execution;
+
+    ReactorRows(MavenSession session, MojoExecution execution) {
+        this.session = session;
+        this.execution = execution;
+    }
+
+    /** Adds a module's figures (none where it has no function); the last one gets all, in the reactor's order. */
+    Optional<List<FunctionRow>> add(MavenProject project, List<FunctionRow> rows) {
+        Map<String, List<Object[]>> done = done();
+        List<String> expected =
+                session.getProjects().stream().flatMap(this::executions).toList();
+        // The modules of a parallel build come together here, and only one of them may be the last.
+        synchronized (done) {
+            done.put(key(project, execution.getExecutionId()), rows.stream().map(ReactorRows::encode).toList());
+            if (!done.keySet().containsAll(expected)) {
+                return Optional.empty();
+            }
+            List<FunctionRow> all = new ArrayList<>();
+            expected.forEach(module -> done.getOrDefault(module, List.of()).forEach(row -> all.add(decode(row))));
+            return Optional.of(all);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // nobody else knows the key
+    private Map<String, List<Object[]>> done() {
+        SessionData data = session.getRepositorySession().getData();
+        data.set(KEY, null, new ConcurrentHashMap<String, List<Object[]>>());
+        return (Map<String, List<Object[]>>) data.get(KEY);
+    }
+
+    /** The executions of this goal that the build will come to. */
+    private Stream<String> executions(MavenProject project) {
+        if (execution.getSource() == MojoExecution.Source.CLI) {
+            return Stream.of(key(project, execution.getExecutionId()));
+        }
+        Plugin plugin = project.getPlugin(execution.getPlugin().getKey());
+        return Stream.ofNullable(plugin)
+                .flatMap(declared -> declared.getExecutions().stream())
+                .filter(declared -> declared.getGoals().contains(execution.getGoal()))
+                .filter(declared -> !"none".equals(declared.getPhase()))
+                .map(declared -> key(project, declared.getId()));
+    }
+
+    private static String key(MavenProject project, String executionId) {
+        return project.getId() + "/" + executionId;
+    }
+
+    private static Object[] encode(FunctionRow row) {
+        return new Object[] {
+            row.function(),
+            row.unshakenZipped(),
+            row.zipped(),
+            row.unshakenUnzipped(),
+            row.unzipped(),
+            row.classesIn(),
+            row.classesOut(),
+            row.time()
+        };
+    }
+
+    private static FunctionRow decode(Object[] row) {
+        return new FunctionRow((String) row[0], (Long) row[1], (Long) row[2], (Long) row[3], (Long) row[4],
+                (Integer) row[5], (Integer) row[6], (Duration) row[7]);
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.lambdapackager.plugin.report;
+
+import io.github.lambdapackager.plugin.model.ClasspathElement;
+import io.github.lambdapackager.plugin.model.DeploymentPackage;
+import io.github.lambdapackager.plugin.model.LambdaFunction;
+import io.github.lambdapackager.plugin.model.ShakenElement;
+import io.github.lambdapackager.publisher.model.ArchiveSize;
+import io.github.lambdapackager.publisher.model.ContentDigest;
+import io.github.lambdapackager.publisher.model.Coordinates;
+import io.github.lambdapackager.publisher.model.Manifest;
+import io.github.lambdapackager.publisher.model.ManifestArtifact;
+import io.github.lambdapackager.publisher.model.ManifestFunction;
+import io.github.lambdapackager.publisher.model.Tool;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** Describes a module's packages for those who publish them. */
+public final class ManifestReport {
+    private final Tool tool;
+
+    /** @param tool what the manifest names as its writer */
+    public ManifestReport(Tool tool) {
+        this.tool = tool;
+    }
+
+    /**
+     * The manifest of one module.
+     *
+     * @param unshaken the size of the module's class path as SAM lays it out, the same for all its functions
+     */
+    public Manifest describe(Coordinates module, ArchiveSize unshaken, List<DeploymentPackage> packages) {
+        // Functions of one module share their artifacts, and hashing is most of the work.
+        IdentityHashMap<ClasspathElement, ContentDigest> digests = new IdentityHashMap<>();
+        List<ManifestFunction> functions = packages.stream()
+                .map(built -> function(module, unshaken, built, digests))
+                .toList();
+        return new Manifest(tool, functions, List.of());
+    }
+
+    private static ManifestFunction function(
+            Coordinates module,
+            ArchiveSize unshaken,
+            DeploymentPackage built,
+            IdentityHashMap<ClasspathElement, ContentDigest> digests) {
+        LambdaFunction function = built.shaken().function();
+        List<ManifestArtifact> artifacts = new ArrayList<>();
+        for (int i = 0; i < built.shaken().elements().size(); i++) {
+            ShakenElement shaken = built.shaken().elements().get(i);
+            ContentDigest digest =
+                    digests.computeIfAbsent(shaken.element(), element -> ContentDigest.of(element.entries()));
+            artifacts.add(artifact(shaken, digest, built.locations().get(i), function));
+        }
+        return new ManifestFunction(
+                function.name(),
+                module,
+                function.handler().toString(),
+                function.runtime(),
+                function.architecture(),
+                function.shrinkMode().id(),
+                built.archive(),
+                built.contentDigest(),
+                built.buildId(),
+                unshaken,
+                built.shaken().classesIn(),
+                built.shaken().classesOut(),
+                artifacts,
+                List.of(),
+                Optional.empty());
+    }
+
+    private static ManifestArtifact artifact(
+            ShakenElement shaken, ContentDigest digest, String location, LambdaFunction function) {
+        ClasspathElement element = shaken.element();
+        int javaVersion = function.runtime().javaVersion();
+        long bytesBefore = bytes(element.entries());
+        int classesBefore = classes(element.effectiveEntries(javaVersion));
+        return new ManifestArtifact(
+                element.artifact().coordinates(),
+                digest,
+                bytesBefore,
+                shaken.intact() ? bytesBefore : bytes(shaken.entries()),
+                classesBefore,
+                shaken.intact() ? classesBefore : classes(shaken.entries()),
+                location,
+                shaken.intact());
+    }
+
+    private static long bytes(SortedMap<String, byte[]> entries) {
+        return entries.values().stream().mapToLong(bytes -> bytes.length).sum();
+    }
+
+    private static int classes(SortedMap<String, byte[]> entries) {
+        return (int) entries.keySet().stream()
+                .filter(name -> name.endsWith(".class"))
+                .filter(name -> !name.startsWith("META-INF/") && !name.endsWith("module-info.class"))
+                .count();
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.lambdapackager.plugin.report;
+
+import io.github.lambdapackager.plugin.model.DeploymentPackage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes what stays beside a package, for whoever asks later why a class is in or out.
+ *
+ * <p>The build id in the first line is also in the zip: it matches a deployed package with its lists.
+ */
+public final class ShakingLists {
+    private static final String KEPT = "kept.txt";
+    private static final String REMOVED = "removed.txt";
+
+    /** Writes {@code kept.txt} (class and reason) and {@code removed.txt} (classes and members) into the folder. */
+    public void write(DeploymentPackage built, Path folder) throws IOException {
+        List<String> kept = new ArrayList<>();
+        built.shaken().kept().forEach((className, reason) -> kept.add(className + " ← " + reason));
+        Files.createDirectories(folder);
+        write(folder.resolve(KEPT), built.buildId(), kept);
+        write(folder.resolve(REMOVED), built.buildId(), built.shaken().removed());
+    }
+
+    /** Takes away what {@link #write} wrote, and the folder unless somebody put more into it. */
+    public void delete(Path folder) throws IOException {
+        Files.deleteIfExists(folder.resolve(KEPT));
+        Files.deleteIfExists(folder.resolve(REMOVED));
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            return;
+        }
+    }
+
+    private static void write(Path file, String buildId, List<String> lines) throws IOException {
+        String text = "build " + buildId + "\n" + String.join("\n", lines) + (lines.isEmpty() ? "" : "\n");
+        Files.writeString(file, text, StandardCharsets.UTF_8);
+    }
+}

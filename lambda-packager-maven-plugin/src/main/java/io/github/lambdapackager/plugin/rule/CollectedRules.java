@@ -1,0 +1,19 @@
+package io.github.lambdapackager.plugin.rule;
+
+import io.github.lambdapackager.plugin.model.KeepRule;
+import java.util.List;
+
+/**
+ * Keep rules, each with its reason.
+ *
+ * @param rules every one parses; those that name classes name classes of the class path
+ * @param notes what was passed over and why (debug)
+ */
+public record CollectedRules(List<KeepRule> rules, List<String> notes) {
+    static final CollectedRules NONE = new CollectedRules(List.of(), List.of());
+
+    public CollectedRules {
+        rules = List.copyOf(rules);
+        notes = List.copyOf(notes);
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.lambdapackager.plugin.rule;
+
+import io.github.lambdapackager.plugin.model.ClasspathContent;
+import io.github.lambdapackager.plugin.model.KeepRule;
+import io.github.lambdapackager.plugin.model.KeepRule.Trigger;
+import io.github.lambdapackager.plugin.model.LambdaFunction;
+import io.github.lambdapackager.plugin.model.PackagingException;
+import io.github.lambdapackager.publisher.model.LambdaRuntime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Tells what must be kept although no code names it; may be asked by several threads. */
+public final class KeepRules {
+    private static final List<RuleSource> SOURCES = List.of(
+            new Services(),
+            new ClassLists(),
+            new EmbeddedRules(),
+            new NativeImageMetadata(),
+            new Log4jPlugins(),
+            new NativeCode(),
+            new NamedInText());
+
+    private final ClassIndex classes;
+    private final List<KeepRule> ofArtifacts = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    /** Reads what does not depend on a function: once for all functions of a module with that runtime. */
+    public KeepRules(ClasspathContent content, LambdaRuntime runtime) {
+        classes = new ClassIndex(content, runtime.javaVersion());
+        for (RuleSource source : SOURCES) {
+            for (PackagedArtifact artifact : classes.artifacts()) {
+                CollectedRules found = source.rulesOf(artifact, classes);
+                ofArtifacts.addAll(found.rules());
+                notes.addAll(found.notes());
+            }
+        }
+    }
+
+    /**
+     * Collects the rules for one function, always in the same order.
+     *
+     * @throws PackagingException when a rule of the user's cannot be read
+     */
+    public CollectedRules collect(LambdaFunction function) throws PackagingException {
+        List<KeepRule> rules = new ArrayList<>();
+        rules.addAll(handler(function));
+        rules.addAll(EventTypes.rules(function, classes));
+        rules.addAll(LambdaSerializer.rules(function.eventTypes(), classes));
+        rules.addAll(UserRuleFiles.rules(function.keepRules()));
+        rules.addAll(BuiltInRules.rules());
+        rules.addAll(ofArtifacts);
+        return new CollectedRules(withoutRepetition(rules), notes);
+    }
+
+    private List<KeepRule> handler(LambdaFunction function) {
+        String handler = function.handler().className();
+        return classes.isPackaged(handler)
+                ? List.of(KeepRule.whole(handler, "handler of function " + function.name(), new Trigger.Always()))
+                : List.of();
+    }
+
+    /** The first reason for a rule is the one that a report shows. */
+    private static List<KeepRule> withoutRepetition(Collection<KeepRule> rules) {
+        Set<KeepRule> seen = new HashSet<>();
+        return rules.stream()
+                .filter(rule -> !seen.contains(KeepRule.always(rule.text(), "")))
+                .filter(rule -> seen.add(new KeepRule(rule.text(), "", rule.when())))
+                .toList();
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.lambdapackager.plugin.rule;
+
+import io.github.lambdapackager.plugin.model.KeepRule;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Classes that any text resource names: configuration of frameworks that we need not know. */
+final class NamedInText implements RuleSource {
+    private static final int LARGEST = 1 << 20;
+    private static final List<PathPattern> IGNORED =
+            DataFile.lines("ignored-texts.txt").stream().map(PathPattern::new).toList();
+
+    @Override
+    public CollectedRules rulesOf(PackagedArtifact artifact, ClassIndex classes) {
+        List<KeepRule> rules = new ArrayList<>();
+        artifact.files().forEach((file, bytes) -> {
+            if (isCandidate(file, bytes)) {
+                String reason = "named in " + file + " of " + artifact.name();
+                text(bytes).map(text -> classesIn(text, classes)).orElseGet(TreeSet::new).stream()
+                        .map(name -> KeepRule.whole(name, reason, artifact.reached()))
+                        .forEach(rules::add);
+            }
+        });
+        return new CollectedRules(rules, List.of());
+    }
+
+    private static boolean isCandidate(String file, byte[] bytes) {
+        return bytes.length <= LARGEST
+                && !file.endsWith(".class")
+                && !Services.isServiceFile(file)
+                && !RuleFolders.isRuleFile(file)
+                && !ClassLists.isClassList(file)
+                && IGNORED.stream().noneMatch(pattern -> pattern.matches(file));
+    }
+
+    private static Optional<String> text(byte[] bytes) {
+        for (byte each : bytes) {
+            if (each == 0) {
+                return Optional.empty();
+            }
+        }
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static SortedSet<String> classesIn(String text, ClassIndex classes) {
+        SortedSet<String> found = new TreeSet<>();
+        int start = 0;
+        while (start < text.length()) {
+            int end = start;
+            int separators = 0;
+            while (end < text.length() && isNamePart(text.charAt(end))) {
+                separators += isSeparator(text.charAt(end)) ? 1 : 0;
+                end++;
+            }
+            if (separators > 0) {
+                classes.resolve(trimmed(text.substring(start, end))).ifPresent(found::add);
+            }
+            start = Math.max(end, start + 1);
+        }
+        return found;
+    }
+
+    private static boolean isNamePart(char letter) {
+        return isSeparator(letter) || Character.isJavaIdentifierPart(letter);
+    }
+
+    private static boolean isSeparator(char letter) {
+        return letter == '.' || letter == '/';
+    }
+
+    /** Without the dots and slashes that sentences, paths and addresses put around a name. */
+    private static String trimmed(String token) {
+        int start = 0;
+        int end = token.length();
+        while (start < end && isSeparator(token.charAt(start))) {
+            start++;
+        }
+        while (end > start && isSeparator(token.charAt(end - 1))) {
+            end--;
+        }
+        return token.substring(start, end);
+    }
+}

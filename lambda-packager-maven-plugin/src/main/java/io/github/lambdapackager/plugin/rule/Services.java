@@ -1,0 +1,60 @@
+package io.github.lambdapackager.plugin.rule;
+
+import io.github.lambdapackager.plugin.model.KeepRule;
+import io.github.lambdapackager.plugin.model.KeepRule.Trigger;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Providers in {@code META-INF/services}: each counts when somebody who may ask for its service is reached. */
+final class Services implements RuleSource {
+    private static final String FOLDER = "META-INF/services/";
+    private static final List<String> JDK_PACKAGES = List.of(
+            "java.",
+            "javax.",
+            "jdk.",
+            "sun.",
+            "com.sun.",
+            "netscape.",
+            "org.w3c.dom.",
+            "org.xml.sax.",
+            "org.ietf.jgss.");
+
+    @Override
+    public CollectedRules rulesOf(PackagedArtifact artifact, ClassIndex classes) {
+        List<KeepRule> rules = new ArrayList<>();
+        artifact.files().forEach((file, bytes) -> {
+            if (isServiceFile(file)) {
+                Trigger wanted = wanted(file.substring(FOLDER.length()), artifact, classes);
+                String reason = "named in " + file + " of " + artifact.name();
+                DataFile.lines(new String(bytes, StandardCharsets.UTF_8).lines().toList()).stream()
+                        .filter(classes::isPackaged)
+                        .forEach(provider -> rules.add(KeepRule.whole(provider, reason, wanted)));
+            }
+        });
+        return new CollectedRules(rules, List.of());
+    }
+
+    /** Deeper files, such as those of Camel, are no service files. */
+    static boolean isServiceFile(String file) {
+        return file.startsWith(FOLDER) && file.indexOf('/', FOLDER.length()) < 0;
+    }
+
+    private static Trigger wanted(String service, PackagedArtifact artifact, ClassIndex classes) {
+        if (classes.isPackaged(service)) {
+            return new Trigger.ClassReached(Set.of(service));
+        }
+        if (classes.contains(service)) {
+            // Who brings the service may ask for it: Lambda itself does so for its serializers.
+            return new Trigger.Always();
+        }
+        return JDK_PACKAGES.stream().anyMatch(service::startsWith) ? ofJdk(service) : artifact.reached();
+    }
+
+    private static Trigger ofJdk(String service) {
+        String packageName = service.substring(0, service.lastIndexOf('.'));
+        // Code never names what extends the JDK from below; it names the JDK's classes that ask for it.
+        return packageName.endsWith(".spi") ? new Trigger.Always() : new Trigger.PackageReached(packageName);
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.lambdapackager.plugin.shake;
+
+import java.util.ArrayList;
+import java.util.List;
+import proguard.classfile.Clazz;
+import proguard.classfile.ProgramClass;
+import proguard.classfile.attribute.annotation.Annotation;
+import proguard.classfile.attribute.annotation.AnnotationElementValue;
+import proguard.classfile.attribute.annotation.ArrayElementValue;
+import proguard.classfile.attribute.annotation.ClassElementValue;
+import proguard.classfile.attribute.annotation.ConstantElementValue;
+import proguard.classfile.attribute.annotation.EnumConstantElementValue;
+import proguard.classfile.attribute.annotation.visitor.AnnotationVisitor;
+import proguard.classfile.attribute.annotation.visitor.ElementValueVisitor;
+import proguard.classfile.visitor.ClassVisitor;
+
+/**
+ * Marks what annotations name: on whole classes all annotations count, elsewhere those whose type is reached, for nobody
+ * else can ask for them. A class that an annotation names comes to reflection.
+ */
+final class AnnotationMarker implements AnnotationVisitor, ElementValueVisitor {
+    private final ReachabilityMarker marker;
+    private List<Pending> pending = new ArrayList<>();
+
+    private record Pending(Clazz clazz, Annotation annotation, ProgramClass type) {}
+
+    AnnotationMarker(ReachabilityMarker marker) {
+        this.marker = marker;
+    }
+
+    @Override
+    public void visitAnnotation(Clazz clazz, Annotation annotation) {
+        Clazz type = annotation.referencedClasses == null ? null : annotation.referencedClasses[0];
+        if (type instanceof ProgramClass programType
+                && !marker.isUsed(type)
+                && !marker.isWhole((ProgramClass) clazz)) {
+            pending.add(new Pending(clazz, annotation, programType));
+        } else {
+            read(clazz, annotation);
+        }
+    }
+
+    /** Reads the annotations whose type was reached since; true when there was any. */
+    boolean settle() {
+        List<Pending> candidates = pending;
+        pending = new ArrayList<>();
+        boolean any = false;
+        for (Pending candidate : candidates) {
+            if (marker.isUsed(candidate.type())) {
+                read(candidate.clazz(), candidate.annotation());
+                any = true;
+            } else {
+                pending.add(candidate);
+            }
+        }
+        return any;
+    }
+
+    private void read(Clazz clazz, Annotation annotation) {
+        marker.because(new Cause.Code("named by an annotation of", clazz, null), () -> {
+            annotation.referencedClassAccept(marker);
+            annotation.elementValuesAccept(clazz, this);
+        });
+    }
+
+    @Override
+    public void visitConstantElementValue(Clazz clazz, Annotation annotation, ConstantElementValue value) {
+        if (value.getTag() == 's') {
+            marker.keepClassesNamed(clazz, clazz.getString(value.u2constantValueIndex));
+        }
+    }
+
+    @Override
+    public void visitEnumConstantElementValue(Clazz clazz, Annotation annotation, EnumConstantElementValue value) {
+        value.referencedClassesAccept(marker);
+        value.referencedFieldAccept(marker);
+    }
+
+    @Override
+    public void visitClassElementValue(Clazz clazz, Annotation annotation, ClassElementValue value) {
+        value.referencedClassesAccept(new ClassVisitor() {
+            @Override
+            public void visitAnyClass(Clazz anyClass) {
+                anyClass.accept(marker);
+            }
+
+            @Override
+            public void visitProgramClass(ProgramClass programClass) {
+                marker.keepWhole(programClass);
+            }
+        });
+    }
+
+    @Override
+    public void visitAnnotationElementValue(Clazz clazz, Annotation annotation, AnnotationElementValue value) {
+        read(clazz, value.annotationValue);
+    }
+
+    @Override
+    public void visitArrayElementValue(Clazz clazz, Annotation annotation, ArrayElementValue value) {
+        value.elementValuesAccept(clazz, annotation, this);
+    }
+}

@@ -1,0 +1,146 @@
+package io.github.lambdapackager.plugin.shake;
+
+import io.github.lambdapackager.plugin.shake.ClassLiteralNames.Lambda;
+import io.github.lambdapackager.plugin.shake.ClassLiteralNames.Mention;
+import io.github.lambdapackager.plugin.shake.ClassLiteralSource.CallResult;
+import io.github.lambdapackager.plugin.shake.ClassLiteralSource.FieldRead;
+import io.github.lambdapackager.plugin.shake.ClassLiteralSource.Parameter;
+import io.github.lambdapackager.plugin.shake.ClassLiteralUse.Captured;
+import io.github.lambdapackager.plugin.shake.ClassLiteralUse.Passed;
+import io.github.lambdapackager.plugin.shake.ClassLiteralUse.Reflection;
+import io.github.lambdapackager.plugin.shake.ClassLiteralUse.Returned;
+import io.github.lambdapackager.plugin.shake.ClassLiteralUse.Stored;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+
+/** Follows a {@code Class} object from one method to the next. */
+final class ClassLiteralGraph {
+    private final ClassLiteralCode code;
+    private final ClassLiteralIndex index;
+    private final ClassLiteralHierarchy hierarchy;
+    private final ClassLiteralUsers users;
+
+    ClassLiteralGraph(ClassFiles files, ClassLiteralCode code) {
+        this.code = code;
+        this.index = new ClassLiteralIndex(files);
+        this.hierarchy = new ClassLiteralHierarchy(files, index.subtypes());
+        this.users = new ClassLiteralUsers(code, index, hierarchy);
+    }
+
+    /**
+     * A {@code Class} object in a method.
+     *
+     * @param followed whether the result of the method counts as the argument where it was called
+     */
+    record Node(ClassLiteralMember method, ClassLiteralSource source, boolean followed) {}
+
+    /** Where a {@code Class} object goes next: to reflection, or to other nodes. */
+    record Next(Optional<Reflection> reflection, Set<Node> nodes) {}
+
+    Next next(Node node) {
+        Step step = new Step(node);
+        code.flow(node.method()).of(node.source()).forEach(step::add);
+        return new Next(Optional.ofNullable(step.reflection), step.nodes);
+    }
+
+    private final class Step {
+        private final Node node;
+        private final Set<Node> nodes = new LinkedHashSet<>();
+        private @Nullable Reflection reflection;
+
+        Step(Node node) {
+            this.node = node;
+        }
+
+        void add(ClassLiteralUse use) {
+            if (use instanceof Reflection found) {
+                reflection = found;
+            } else if (use instanceof Passed passed) {
+                pass(passed.callee(), passed.virtual(), passed.index(), true);
+            } else if (use instanceof Captured captured) {
+                pass(captured.body(), captured.virtual(), captured.index(), false);
+            } else if (use instanceof Stored stored) {
+                store(stored.field());
+            } else if (use instanceof Returned && !node.followed()) {
+                giveBack(node.method());
+            }
+        }
+
+        private void pass(ClassLiteralMember callee, boolean virtual, int argument, boolean followed) {
+            if (ClassLiteralJdkCalls.takesClassOnly(callee)) {
+                return;
+            }
+            var targets = hierarchy.targets(callee, virtual && !callee.name().equals("<init>"));
+            if (!targets.complete()) {
+                reflection = new Reflection("missing class: " + callee);
+            }
+            targets.jdk().stream()
+                    .filter(method -> !ClassLiteralJdkCalls.takesClassOnly(method))
+                    .findFirst()
+                    .ifPresent(method -> reflection = new Reflection("JDK " + method.owner() + "." + method.name()));
+            if (reflection == null) {
+                targets.program().forEach(method -> enter(method, virtual, argument, followed));
+            }
+        }
+
+        private void enter(ClassLiteralMember method, boolean virtual, int argument, boolean followed) {
+            if (hierarchy.isNative(method)) {
+                reflection = new Reflection("native " + method);
+            } else if (!hierarchy.isAbstract(method)) {
+                nodes.add(new Node(method, new Parameter(argument), followed));
+            } else if (virtual) {
+                index.lambdaMakers(method).stream()
+                        .flatMap(
+                                maker -> code
+                                        .names(maker)
+                                        .lambdas()
+                                        .getOrDefault(method.owner() + "." + method.name(), Set.of())
+                                        .stream())
+                        .forEach(lambda -> enterLambda(lambda, argument, followed));
+            }
+        }
+
+        private void enterLambda(Lambda lambda, int argument, boolean followed) {
+            Handle body = lambda.body();
+            int tag = body.getTag();
+            boolean virtual = tag == Opcodes.H_INVOKEVIRTUAL || tag == Opcodes.H_INVOKEINTERFACE;
+            int position = lambda.captured() + argument - (virtual || tag == Opcodes.H_INVOKESPECIAL ? 1 : 0);
+            ClassLiteralMember method = new ClassLiteralMember(body.getOwner(), body.getName(), body.getDesc());
+            if (position >= 0) {
+                pass(method, virtual, position, followed);
+            } else if (!ClassLiteralJdkCalls.asksClassOnly(method)) {
+                reflection = new Reflection("receiver of " + method);
+            }
+        }
+
+        private void store(ClassLiteralMember named) {
+            Optional<ClassLiteralMember> field = hierarchy.declaration(named);
+            if (field.isEmpty()) {
+                reflection = new Reflection("field of a missing class " + named);
+                return;
+            }
+            if (code.names(field.get().owner()).strings().contains(named.name())) {
+                reflection = new Reflection("stored into a field that is known by name: " + named);
+                return;
+            }
+            users.of(field.get()).forEach(read -> nodes.add(new Node(read.by(), new FieldRead(read.member()), false)));
+        }
+
+        private void giveBack(ClassLiteralMember returning) {
+            if (hierarchy.overridesJdk(returning)) {
+                reflection = new Reflection("returned to the JDK by " + returning);
+                return;
+            }
+            for (Mention mention : users.of(returning)) {
+                if (mention.asHandle()) {
+                    reflection = new Reflection("returned through a handle of " + returning);
+                }
+                nodes.add(new Node(mention.by(), new CallResult(mention.member()), false));
+            }
+        }
+    }
+}

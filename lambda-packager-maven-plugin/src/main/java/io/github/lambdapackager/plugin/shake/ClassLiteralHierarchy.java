@@ -1,0 +1,224 @@
+package io.github.lambdapackager.plugin.shake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** Which methods a call may run. Classes of the JDK are looked up in the one that runs this. */
+final class ClassLiteralHierarchy {
+    private final ClassFiles files;
+    private final Map<String, List<String>> subtypes;
+    private final Map<String, Optional<Type>> types = new ConcurrentHashMap<>();
+    private final Map<ClassLiteralMember, Targets> virtualTargets = new ConcurrentHashMap<>();
+
+    private record Type(
+            boolean program,
+            int access,
+            List<String> supertypes,
+            Map<String, Integer> methods,
+            Map<String, Integer> fields) {}
+
+    /** Methods on the class path, methods of the JDK, and whether there may be others. */
+    record Targets(Set<ClassLiteralMember> program, Set<ClassLiteralMember> jdk, boolean complete) {}
+
+    ClassLiteralHierarchy(ClassFiles files, Map<String, List<String>> subtypes) {
+        this.files = files;
+        this.subtypes = subtypes;
+    }
+
+    boolean isAbstract(ClassLiteralMember method) {
+        return (accessOf(method) & Opcodes.ACC_ABSTRACT) != 0;
+    }
+
+    boolean isNative(ClassLiteralMember method) {
+        return (accessOf(method) & Opcodes.ACC_NATIVE) != 0;
+    }
+
+    private int accessOf(ClassLiteralMember method) {
+        return type(method.owner())
+                .map(type -> type.methods().getOrDefault(method.signature(), 0))
+                .orElse(0);
+    }
+
+    /** The methods that may run, by the class of the receiver if the call is virtual. */
+    Targets targets(ClassLiteralMember callee, boolean virtual) {
+        if (!virtual) {
+            return statically(callee);
+        }
+        Targets known = virtualTargets.get(callee);
+        if (known == null) {
+            known = virtually(callee);
+            virtualTargets.put(callee, known);
+        }
+        return known;
+    }
+
+    private Targets statically(ClassLiteralMember callee) {
+        Search search = new Search(callee);
+        search.from(callee.owner());
+        return search.targets();
+    }
+
+    private Targets virtually(ClassLiteralMember callee) {
+        Search search = new Search(callee);
+        search.from(callee.owner());
+        boolean complete = search.complete;
+        withSubtypes(callee.owner()).forEach(search::from);
+        // A subtype with a missing supertype cannot be loaded.
+        search.complete = complete;
+        return search.targets();
+    }
+
+    private Set<String> withSubtypes(String owner) {
+        Set<String> receivers = new LinkedHashSet<>();
+        Deque<String> pending = new ArrayDeque<>(List.of(owner));
+        if (!isProgram(owner)) {
+            subtypes.keySet().stream()
+                    .filter(name -> !isProgram(name) && isSubtype(name, owner))
+                    .forEach(pending::add);
+        }
+        while (!pending.isEmpty()) {
+            String receiver = pending.remove();
+            if (receivers.add(receiver)) {
+                pending.addAll(subtypes.getOrDefault(receiver, List.of()));
+            }
+        }
+        return receivers;
+    }
+
+    private boolean isProgram(String name) {
+        return type(name).map(Type::program).orElse(false);
+    }
+
+    private boolean isSubtype(String name, String supertype) {
+        return name.equals(supertype)
+                || type(name).stream()
+                        .flatMap(type -> type.supertypes().stream())
+                        .anyMatch(next -> isSubtype(next, supertype));
+    }
+
+    /** Whether the JDK may call the method through one of its own types. */
+    boolean overridesJdk(ClassLiteralMember method) {
+        return !method.name().equals("<init>")
+                && withSubtypes(method.owner()).stream().anyMatch(subtype -> isDeclaredInJdkAbove(subtype, method));
+    }
+
+    private boolean isDeclaredInJdkAbove(String name, ClassLiteralMember method) {
+        Optional<Type> type = type(name);
+        if (type.isEmpty()) {
+            return false;
+        }
+        boolean declared = !type.get().program() && type.get().methods().containsKey(method.signature());
+        return declared || type.get().supertypes().stream().anyMatch(next -> isDeclaredInJdkAbove(next, method));
+    }
+
+    /** Collects what a call finds when it starts at different classes. */
+    private final class Search {
+        private final ClassLiteralMember callee;
+        private final Set<ClassLiteralMember> program = new LinkedHashSet<>();
+        private final Set<ClassLiteralMember> jdk = new LinkedHashSet<>();
+        private boolean complete = true;
+
+        Search(ClassLiteralMember callee) {
+            this.callee = callee;
+        }
+
+        Targets targets() {
+            return new Targets(program, jdk, complete);
+        }
+
+        /** Takes the first declaration on each way up. */
+        void from(String start) {
+            Optional<Type> type = type(start);
+            if (type.isEmpty()) {
+                complete = false;
+            } else if (!type.get().methods().containsKey(callee.signature())) {
+                type.get().supertypes().forEach(this::from);
+            } else {
+                (type.get().program() ? program : jdk).add(callee.in(start));
+            }
+        }
+    }
+
+    /** The class that declares the field, if it is on the class path. */
+    Optional<ClassLiteralMember> declaration(ClassLiteralMember field) {
+        Optional<Type> type = type(field.owner()).filter(Type::program);
+        if (type.isEmpty() || type.get().fields().containsKey(field.signature())) {
+            return type.map(found -> field);
+        }
+        return type.get().supertypes().stream()
+                .flatMap(name -> declaration(field.in(name)).stream())
+                .findFirst();
+    }
+
+    private Optional<Type> type(String name) {
+        Optional<Type> known = types.get(name);
+        if (known == null) {
+            known = files.bytes(name)
+                    .map(bytes -> parse(bytes, true))
+                    .or(() -> jdkClass(name).map(bytes -> parse(bytes, false)));
+            types.put(name, known);
+        }
+        return known;
+    }
+
+    private static Optional<byte[]> jdkClass(String name) {
+        try (InputStream file = ClassLoader.getPlatformClassLoader().getResourceAsStream(name + ".class")) {
+            return file == null ? Optional.empty() : Optional.of(file.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + name + " of the JDK", e);
+        }
+    }
+
+    private static Type parse(byte[] bytes, boolean program) {
+        ClassReader reader = new ClassReader(bytes);
+        Map<String, Integer> methods = new HashMap<>();
+        Map<String, Integer> fields = new HashMap<>();
+        reader.accept(
+                new ClassVisitor(Opcodes.ASM9) {
+                    @Override
+                    public @Nullable MethodVisitor visitMethod(
+                            int access,
+                            String name,
+                            String descriptor,
+                            @Nullable String signature,
+                            String @Nullable [] exceptions) {
+                        methods.put(name + descriptor, access);
+                        return null;
+                    }
+
+                    @Override
+                    public @Nullable FieldVisitor visitField(
+                            int access,
+                            String name,
+                            String descriptor,
+                            @Nullable String signature,
+                            @Nullable Object value) {
+                        fields.put(name + descriptor, access);
+                        return null;
+                    }
+                },
+                ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        List<String> supertypes = new ArrayList<>(List.of(reader.getInterfaces()));
+        if (reader.getSuperName() != null) {
+            supertypes.add(0, reader.getSuperName());
+        }
+        return new Type(program, reader.getAccess(), supertypes, methods, fields);
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.lambdapackager.plugin.shake;
+
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/** Writes a class without the members that are not used; everything else in it stays, stack maps included. */
+final class ClassTrimmer {
+    private final Predicate<String> isRemovedClass;
+
+    /** @param isRemovedClass tells by its internal name whether a class of the class path is left out */
+    ClassTrimmer(Predicate<String> isRemovedClass) {
+        this.isRemovedClass = isRemovedClass;
+    }
+
+    /**
+     * @param removedFields name and descriptor of each, as {@code nameDescriptor}
+     * @param removedMethods likewise
+     * @param hollowMethods likewise, methods that stay for the sake of references, but can never run
+     */
+    byte[] trim(byte[] classFile, Set<String> removedFields, Set<String> removedMethods, Set<String> hollowMethods) {
+        ClassReader reader = new ClassReader(classFile);
+        boolean membersStay = removedFields.isEmpty() && removedMethods.isEmpty() && hollowMethods.isEmpty();
+        if (membersStay && !namesRemovedClass(reader)) {
+            return classFile;
+        }
+        // A writer with a constant pool of its own: a copied one would keep what the members leave behind.
+        ClassWriter writer = new ClassWriter(0);
+        reader.accept(new Filter(writer, removedFields, removedMethods, hollowMethods), 0);
+        return writer.toByteArray();
+    }
+
+    private boolean namesRemovedClass(ClassReader reader) {
+        return ConstantPool.classNames(reader).anyMatch(isRemovedClass);
+    }
+
+    private final class Filter extends ClassVisitor {
+        private final Set<String> removedFields;
+        private final Set<String> removedMethods;
+        private final Set<String> hollowMethods;
+
+        Filter(
+                ClassVisitor next,
+                Set<String> removedFields,
+                Set<String> removedMethods,
+                Set<String> hollowMethods) {
+            super(Opcodes.ASM9, next);
+            this.removedFields = removedFields;
+            this.removedMethods = removedMethods;
+            this.hollowMethods = hollowMethods;
+        }
+
+        @Override
+        public @Nullable FieldVisitor visitField(
+                int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
+            return removedFields.contains(name + descriptor)
+                    ? null
+                    : super.visitField(access, name, descriptor, signature, value);
+        }
+
+        @Override
+        public @Nullable MethodVisitor visitMethod(
+                int access,
+                String name,
+                String descriptor,
+                @Nullable String signature,
+                String @Nullable [] exceptions) {
+            String method = name + descriptor;
+            if (removedMethods.contains(method)) {
+                return null;
+            } else if (hollowMethods.contains(method)) {
+                return new Hollow(super.visitMethod(access, name, descriptor, null, null), descriptor);
+            }
+            return super.visitMethod(access, name, descriptor, signature, exceptions);
+        }
+
+        // A removed class in one of these lists would make getDeclaredClasses and its like fail.
+
+        @Override
+        public void visitInnerClass(
+                String name, @Nullable String outerName, @Nullable String innerName, int access) {
+            if (!isRemovedClass.test(name) && (outerName == null || !isRemovedClass.test(outerName))) {
+                super.visitInnerClass(name, outerName, innerName, access);
+            }
+        }
+
+        @Override
+        public void visitNestMember(String nestMember) {
+            if (!isRemovedClass.test(nestMember)) {
+                super.visitNestMember(nestMember);
+            }
+        }
+
+        @Override
+        public void visitPermittedSubclass(String permittedSubclass) {
+            if (!isRemovedClass.test(permittedSubclass)) {
+                super.visitPermittedSubclass(permittedSubclass);
+            }
+        }
+    }
+
+    /** Replaces code that cannot run, so that what it refers to can go. */
+    private static final class Hollow extends MethodVisitor {
+        private static final String ERROR = "java/lang/AbstractMethodError";
+
+        private final MethodVisitor target;
+        private final int locals;
+
+        Hollow(MethodVisitor target, String descriptor) {
+            super(Opcodes.ASM9);
+            this.target = target;
+            this.locals = Type.getArgumentsAndReturnSizes(descriptor) >> 2;
+        }
+
+        @Override
+        public void visitCode() {
+            target.visitCode();
+            target.visitTypeInsn(Opcodes.NEW, ERROR);
+            target.visitInsn(Opcodes.DUP);
+            target.visitLdcInsn("removed by shaking: no instance was reachable");
+            target.visitMethodInsn(Opcodes.INVOKESPECIAL, ERROR, "<init>", "(Ljava/lang/String;)V", false);
+            target.visitInsn(Opcodes.ATHROW);
+            target.visitMaxs(3, locals);
+        }
+
+        @Override
+        public void visitEnd() {
+            target.visitEnd();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.lambdapackager.plugin.shake;
+
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.objectweb.asm.ClassReader;
+
+/** Reads what a class file's constant pool names, without parsing the rest. */
+final class ConstantPool {
+    private static final int CONSTANT_CLASS = 7;
+
+    private ConstantPool() {}
+
+    /** Internal names of the classes that the file refers to; arrays by their element class. */
+    static Stream<String> classNames(ClassReader reader) {
+        char[] buffer = new char[reader.getMaxStringLength()];
+        return IntStream.range(1, reader.getItemCount())
+                .map(reader::getItem)
+                .filter(offset -> offset > 0 && reader.readByte(offset - 1) == CONSTANT_CLASS)
+                .mapToObj(offset -> elementClass(reader.readUTF8(offset, buffer)))
+                .filter(name -> !name.isEmpty());
+    }
+
+    private static String elementClass(String name) {
+        if (!name.startsWith("[")) {
+            return name;
+        }
+        return name.endsWith(";") ? name.substring(name.lastIndexOf('[') + 2, name.length() - 1) : "";
+    }
+}

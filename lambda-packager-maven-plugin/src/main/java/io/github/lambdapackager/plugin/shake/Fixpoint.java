@@ -1,0 +1,69 @@
+package io.github.lambdapackager.plugin.shake;
+
+import io.github.lambdapackager.plugin.model.KeepRule;
+import io.github.lambdapackager.plugin.model.KeepRule.Trigger;
+import io.github.lambdapackager.plugin.model.LambdaFunction;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import proguard.classfile.Clazz;
+import proguard.classfile.ProgramClass;
+
+/** Marks until nothing new comes: a rule counts once what it waits for is reached, and may reach more. */
+final class Fixpoint {
+    private final LinkedClasses classes;
+    private final RuleMatcher matcher;
+    private final ReachabilityMarker marker;
+    private List<KeepRule> waiting;
+
+    /** @param rules whose syntax was checked before */
+    Fixpoint(LinkedClasses classes, RuleMatcher matcher, ReachabilityMarker marker, List<KeepRule> rules) {
+        this.classes = classes;
+        this.matcher = matcher;
+        this.marker = marker;
+        this.waiting = List.copyOf(rules);
+    }
+
+    /** Marks what has come within reach; may be called again after something else was marked. */
+    void reach() {
+        boolean more = true;
+        while (more) {
+            Map<Boolean, List<KeepRule>> byReached =
+                    waiting.stream().collect(Collectors.partitioningBy(rule -> isReached(rule.when())));
+            List<KeepRule> due = byReached.getOrDefault(true, List.of());
+            waiting = byReached.getOrDefault(false, List.of());
+            due.forEach(rule -> matcher.apply(rule, marker));
+            boolean settled = marker.settle();
+            more = settled || !due.isEmpty();
+        }
+    }
+
+    /** Marks the artifacts that travel as they are, and so need all that they name. */
+    void keepExempted(LambdaFunction function) {
+        for (int element = 0; element < classes.content().packaged().size(); element++) {
+            if (function.exempts(classes.element(element).artifact().coordinates())) {
+                List<ProgramClass> exempted = classes.classesOf(element);
+                marker.because(new Cause.Rule("its artifact is exempted"), () -> exempted.forEach(marker::keepWhole));
+            }
+        }
+    }
+
+    private boolean isReached(Trigger trigger) {
+        if (trigger instanceof Trigger.ClassReached named) {
+            return named.classNames().stream().anyMatch(this::isReachedClass);
+        } else if (trigger instanceof Trigger.ArtifactReached artifact) {
+            return marker.reached().hasElement(artifact.packagedIndex());
+        } else if (trigger instanceof Trigger.PackageReached reached) {
+            return marker.reached().hasPackage(reached.packageName());
+        }
+        return true;
+    }
+
+    private boolean isReachedClass(String name) {
+        String internalName = name.replace('.', '/');
+        Clazz programClass = classes.program().getClass(internalName);
+        return programClass != null
+                ? marker.isUsed(programClass)
+                : marker.reached().hasLibraryClass(classes.library().getClass(internalName));
+    }
+}

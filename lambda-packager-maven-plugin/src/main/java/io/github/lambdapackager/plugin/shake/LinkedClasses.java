@@ -1,0 +1,68 @@
+package io.github.lambdapackager.plugin.shake;
+
+import io.github.lambdapackager.plugin.model.ClasspathContent;
+import io.github.lambdapackager.plugin.model.ClasspathElement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import proguard.classfile.ClassPool;
+import proguard.classfile.Clazz;
+import proguard.classfile.ProgramClass;
+
+/**
+ * A class path as ProGuard sees it, linked once and never changed afterwards, so that functions can be marked at the
+ * same time.
+ *
+ * @param effective for each element of the class path, what a JVM of the function's version finds there
+ * @param program every class of the class path, provided artifacts included, for ProGuard does not mark through library
+ *     classes and callbacks must hold
+ * @param library the JDK's classes that the class path refers to
+ * @param bytes the class files behind the program classes, by internal name
+ * @param slots how many classes and members there are
+ * @param hidden classes that an earlier element hides, as one line for each pair of artifacts
+ */
+record LinkedClasses(
+        ClasspathContent content,
+        int javaVersion,
+        List<SortedMap<String, byte[]>> effective,
+        ClassPool program,
+        ClassPool library,
+        Map<String, byte[]> bytes,
+        int slots,
+        List<String> hidden,
+        List<String> notes) {
+
+    @Nullable ProgramClass programClass(String internalName) {
+        Clazz clazz = program.getClass(internalName);
+        return clazz instanceof ProgramClass programClass ? programClass : null;
+    }
+
+    boolean isPackaged(Slot slot) {
+        return slot.element() >= 0 && slot.element() < content.packaged().size();
+    }
+
+    ClasspathElement element(int index) {
+        int packaged = content.packaged().size();
+        return index < packaged
+                ? content.packaged().get(index)
+                : content.provided().get(index - packaged);
+    }
+
+    /** The classes of one element that a JVM loads from there, in the order of their names. */
+    List<ProgramClass> classesOf(int element) {
+        List<ProgramClass> classes = new ArrayList<>();
+        for (String entry : effective.get(element).keySet()) {
+            ProgramClass clazz = entry.endsWith(".class") ? programClass(withoutSuffix(entry)) : null;
+            if (clazz != null && Slot.of(clazz).element() == element) {
+                classes.add(clazz);
+            }
+        }
+        return classes;
+    }
+
+    static String withoutSuffix(String entry) {
+        return entry.substring(0, entry.length() - ".class".length());
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.lambdapackager.plugin.shake;
+
+import io.github.lambdapackager.plugin.model.KeepRule;
+import io.github.lambdapackager.plugin.model.LambdaFunction;
+import io.github.lambdapackager.plugin.model.ShakenFunction;
+import io.github.lambdapackager.plugin.model.ShrinkMode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
+
+/** A class path that is parsed and linked: each function costs only marking and writing. Safe for several threads. */
+public final class LinkedClasspath {
+    // ProGuard marks recursively, and a chain of calls can be thousands of methods long.
+    private static final long STACK_BYTES = 1L << 30;
+
+    private final LinkedClasses classes;
+    private final ReflectedLiterals literals;
+    private final RuleMatcher matcher;
+    private final Marks base;
+
+    LinkedClasspath(LinkedClasses classes) {
+        this.classes = classes;
+        this.literals = new ReflectedLiterals(new ProgramClassFiles(classes));
+        this.matcher = new RuleMatcher(classes);
+        this.base = new Marks(classes.slots());
+        // The JDK may call whatever overrides one of its methods: the same for every function.
+        onLargeStack(() -> {
+            classes.library().classesAccept(new ReachabilityMarker(base, classes, literals, false));
+            return base;
+        });
+    }
+
+    private record ProgramClassFiles(LinkedClasses classes) implements ClassFiles {
+        @Override
+        public Optional<byte[]> bytes(String internalName) {
+            return Optional.ofNullable(classes.bytes().get(internalName));
+        }
+
+        @Override
+        public Collection<String> names() {
+            return classes.bytes().keySet();
+        }
+    }
+
+    /** Keeps what the function can reach by the rules, by linking, and by the names in what it reaches. */
+    public ShakenFunction shake(LambdaFunction function, List<KeepRule> rules) {
+        ShrinkMode mode = function.shrinkMode();
+        var marker = new ReachabilityMarker(base.copy(), classes, literals, mode != ShrinkMode.MEMBERS);
+        var fixpoint = new Fixpoint(classes, matcher, marker, rules);
+        return onLargeStack(() -> {
+            if (mode == ShrinkMode.NONE) {
+                marker.because(new Cause.Rule("nothing is shaken"), () -> keepEverything(marker));
+            }
+            fixpoint.keepExempted(function);
+            return settle(function, marker, fixpoint);
+        });
+    }
+
+    private ShakenFunction settle(LambdaFunction function, ReachabilityMarker marker, Fixpoint fixpoint) {
+        while (true) {
+            fixpoint.reach();
+            ShakenOutput output = new ShakenOutput(classes, function, marker);
+            ShakenFunction shaken = output.collect();
+            if (output.dangling().isEmpty()) {
+                return shaken;
+            }
+            // What marking overlooks (the types of a stack map, say) would fail at run time: keep it and look again.
+            output.dangling().forEach((missing, by) ->
+                    marker.because(new Cause.Code("named by the class file of", by, null), () -> marker.keep(missing)));
+        }
+    }
+
+    private void keepEverything(ReachabilityMarker marker) {
+        for (int element = 0; element < classes.content().packaged().size(); element++) {
+            classes.classesOf(element).forEach(marker::keepWhole);
+        }
+    }
+
+    private static <T> T onLargeStack(Supplier<T> work) {
+        FutureTask<T> task = new FutureTask<>(work::get);
+        Thread thread = new Thread(null, task, "lambda-shake", STACK_BYTES);
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("shaking failed", e.getCause());
+        } catch (InterruptedException e) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("shaking was interrupted", e);
+        }
+    }
+}

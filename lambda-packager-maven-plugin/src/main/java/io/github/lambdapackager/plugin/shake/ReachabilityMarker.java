@@ -1,0 +1,361 @@
+package io.github.lambdapackager.plugin.shake;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import proguard.classfile.AccessConstants;
+import proguard.classfile.ClassConstants;
+import proguard.classfile.Clazz;
+import proguard.classfile.LibraryClass;
+import proguard.classfile.Member;
+import proguard.classfile.Method;
+import proguard.classfile.ProgramClass;
+import proguard.classfile.ProgramField;
+import proguard.classfile.ProgramMember;
+import proguard.classfile.ProgramMethod;
+import proguard.classfile.attribute.CodeAttribute;
+import proguard.classfile.attribute.NestHostAttribute;
+import proguard.classfile.attribute.SignatureAttribute;
+import proguard.classfile.attribute.annotation.AnnotationDefaultAttribute;
+import proguard.classfile.attribute.annotation.AnnotationsAttribute;
+import proguard.classfile.attribute.annotation.ParameterAnnotationsAttribute;
+import proguard.classfile.attribute.annotation.RuntimeInvisibleAnnotationsAttribute;
+import proguard.classfile.attribute.annotation.RuntimeInvisibleParameterAnnotationsAttribute;
+import proguard.classfile.attribute.annotation.RuntimeInvisibleTypeAnnotationsAttribute;
+import proguard.classfile.constant.RefConstant;
+import proguard.classfile.constant.StringConstant;
+import proguard.classfile.instruction.ConstantInstruction;
+import proguard.classfile.visitor.MemberVisitor;
+import proguard.shrink.ClassUsageMarker;
+
+/**
+ * ProGuard's marking, more careful about reflection and more exact about what can run.
+ *
+ * <p>A class that is known by its name, or whose {@code Class} object may come to reflection, is <em>whole</em>: it
+ * keeps its members, annotations and generic types.
+ *
+ * <p>Code that cannot run reaches nothing: an instance method runs only where a constructor of its class is reached, a
+ * static initializer only where the class is instantiated or a static member of it is used. Until then such a method is
+ * <em>dormant</em>; when reached code names it, it stays, with an empty body, so that every reference resolves.
+ *
+ * <p>Marking recurses deeply: run it in a thread with a large stack.
+ */
+final class ReachabilityMarker extends ClassUsageMarker {
+    private final LinkedClasses classes;
+    private final ReflectedLiterals literals;
+    private final boolean everythingWhole;
+
+    private final Reached reached = new Reached();
+    private final AnnotationMarker annotations = new AnnotationMarker(this);
+    private final Deque<ProgramClass> newlyWhole = new ArrayDeque<>();
+    private final Set<ProgramClass> instantiated = new HashSet<>();
+    private final Set<ProgramClass> initialized = new HashSet<>();
+    private final Set<ProgramMethod> named = new HashSet<>();
+    private Cause cause = new Cause.Rule("the JDK may call it");
+
+    ReachabilityMarker(Marks marks, LinkedClasses classes, ReflectedLiterals literals, boolean everythingWhole) {
+        super(marks);
+        this.classes = classes;
+        this.literals = literals;
+        this.everythingWhole = everythingWhole;
+    }
+
+    Reached reached() {
+        return reached;
+    }
+
+    /** Marks on behalf of a cause, which is what a report shows for the classes that are reached first by it. */
+    void because(Cause reason, Runnable marking) {
+        Cause outer = cause;
+        cause = reason;
+        marking.run();
+        cause = outer;
+    }
+
+    /** Keeps a class with all its members; what follows from that is marked by {@link #settle}. */
+    void keepWhole(ProgramClass clazz) {
+        if (reached.addWhole(clazz, cause)) {
+            newlyWhole.add(clazz);
+        }
+    }
+
+    /** Keeps a class because a rule says so: somebody out of sight makes instances of it. */
+    void keep(ProgramClass clazz) {
+        visitProgramClass(clazz);
+        instantiate(clazz);
+    }
+
+    /** Marks what has become whole or readable since; true when there was any. */
+    boolean settle() {
+        boolean any = false;
+        while (!newlyWhole.isEmpty()) {
+            ProgramClass clazz = newlyWhole.remove();
+            any = true;
+            because(reached.wholeCause(clazz, cause), () -> markWhole(clazz));
+        }
+        return annotations.settle() || any;
+    }
+
+    boolean isWhole(ProgramClass clazz) {
+        return everythingWhole
+                || Slot.of(clazz).own()
+                || (clazz.getAccessFlags() & AccessConstants.ANNOTATION) != 0
+                || "java/lang/Record".equals(clazz.getSuperName())
+                || reached.isWhole(clazz);
+    }
+
+    /** Whether the method is named by reached code although no instance can be there to run it. */
+    boolean isHollow(ProgramMember member) {
+        return member instanceof ProgramMethod && !isUsed(member) && named.contains(member);
+    }
+
+    private void markWhole(ProgramClass clazz) {
+        if (isUsed(clazz)) {
+            markMembers(clazz);
+            clazz.attributesAccept(this);
+            clazz.fieldsAccept(new AttributesAgain());
+            clazz.methodsAccept(new AttributesAgain());
+        } else {
+            visitProgramClass(clazz);
+        }
+    }
+
+    /** For members that were marked before their class became whole. */
+    private final class AttributesAgain implements MemberVisitor {
+        @Override
+        public void visitProgramField(ProgramClass clazz, ProgramField field) {
+            field.attributesAccept(clazz, ReachabilityMarker.this);
+        }
+
+        @Override
+        public void visitProgramMethod(ProgramClass clazz, ProgramMethod method) {
+            method.attributesAccept(clazz, ReachabilityMarker.this);
+        }
+    }
+
+    private void markMembers(ProgramClass clazz) {
+        instantiate(clazz);
+        clazz.fieldsAccept(this);
+        clazz.methodsAccept(this);
+        String name = clazz.getName();
+        keepNamed(name.substring(0, name.lastIndexOf('/') + 1) + "package-info", cause);
+    }
+
+    // Classes.
+
+    @Override
+    protected void markProgramClassBody(ProgramClass clazz) {
+        reached.add(clazz, cause);
+        because(new Cause.Code("referenced by", clazz, null), () -> {
+            super.markProgramClassBody(clazz);
+            // Unlike ProGuard, which drops interfaces that only others use: instanceof must answer as before.
+            clazz.interfaceConstantsAccept(this);
+            initializeIfStaticFieldIsUsed(clazz);
+            if (isWhole(clazz)) {
+                markMembers(clazz);
+            } else if (!classes.isPackaged(Slot.of(clazz))) {
+                instantiate(clazz);
+            }
+        });
+    }
+
+    @Override
+    public void visitLibraryClass(LibraryClass clazz) {
+        reached.addLibrary(clazz);
+        super.visitLibraryClass(clazz);
+    }
+
+    private void instantiate(ProgramClass clazz) {
+        if (instantiated.add(clazz)) {
+            initialize(clazz);
+            clazz.methodsAccept(new Waking());
+        }
+    }
+
+    private void initialize(ProgramClass clazz) {
+        if (initialized.add(clazz)) {
+            if (clazz.getSuperClass() instanceof ProgramClass superClass) {
+                initialize(superClass);
+            }
+            for (int index = 0; index < clazz.getInterfaceCount(); index++) {
+                if (clazz.getInterface(index) instanceof ProgramClass interfaceClass) {
+                    initialize(interfaceClass);
+                }
+            }
+            clazz.methodAccept(ClassConstants.METHOD_NAME_CLINIT, ClassConstants.METHOD_TYPE_CLINIT, new Waking());
+        }
+    }
+
+    /** Marks the methods that were dormant. */
+    private final class Waking implements MemberVisitor {
+        @Override
+        public void visitProgramMethod(ProgramClass clazz, ProgramMethod method) {
+            if (isPossiblyUsed(method) && isUsed(clazz) && !isDormant(clazz, method)) {
+                markAsUsed(method);
+                markProgramMethodBody(clazz, method);
+            }
+        }
+    }
+
+    private boolean isDormant(ProgramClass clazz, ProgramMethod method) {
+        String name = method.getName(clazz);
+        if (name.equals(ClassConstants.METHOD_NAME_CLINIT)) {
+            return !initialized.contains(clazz);
+        }
+        boolean needsInstance = (method.getAccessFlags() & AccessConstants.STATIC) == 0
+                && (clazz.getAccessFlags() & AccessConstants.INTERFACE) == 0
+                && !name.equals(ClassConstants.METHOD_NAME_INIT);
+        return needsInstance && !instantiated.contains(clazz);
+    }
+
+    // Members.
+
+    @Override
+    public void visitProgramMethod(ProgramClass clazz, ProgramMethod method) {
+        if (isUsed(method) || !isDormant(clazz, method)) {
+            super.visitProgramMethod(clazz, method);
+        } else if (!isPossiblyUsed(method)) {
+            markAsPossiblyUsed(method);
+            markMethodHierarchy(clazz, method);
+        }
+    }
+
+    @Override
+    protected void markProgramMethodBody(ProgramClass clazz, ProgramMethod method) {
+        // ProGuard comes here also for a default method that the JDK might call on an interface that nobody uses (yet).
+        if (!isUsed(clazz) || isDormant(clazz, method)) {
+            markAsPossiblyUsed(method);
+            return;
+        }
+        because(new Cause.Code("referenced by", clazz, method), () -> {
+            super.markProgramMethodBody(clazz, method);
+            keepReflectedLiterals(clazz, method);
+        });
+        if (method.getName(clazz).equals(ClassConstants.METHOD_NAME_INIT)) {
+            instantiate(clazz);
+        } else if ((method.getAccessFlags() & AccessConstants.STATIC) != 0) {
+            initialize(clazz);
+        }
+    }
+
+    @Override
+    public void visitProgramField(ProgramClass clazz, ProgramField field) {
+        super.visitProgramField(clazz, field);
+        initializeIfUsed(clazz, field);
+    }
+
+    private void initializeIfStaticFieldIsUsed(ProgramClass clazz) {
+        for (int index = 0; index < clazz.u2fieldsCount; index++) {
+            initializeIfUsed(clazz, clazz.fields[index]);
+        }
+    }
+
+    private void initializeIfUsed(ProgramClass clazz, ProgramField field) {
+        if ((field.getAccessFlags() & AccessConstants.STATIC) != 0 && isUsed(field) && isUsed(clazz)) {
+            initialize(clazz);
+        }
+    }
+
+    // What code names.
+
+    @Override
+    public void visitConstantInstruction(
+            Clazz clazz, Method method, CodeAttribute code, int offset, ConstantInstruction instruction) {
+        // Without ProGuard's guess that a class constant is instantiated: literals are looked at one by one.
+        clazz.constantPoolEntryAccept(instruction.constantIndex, this);
+    }
+
+    @Override
+    public void visitAnyRefConstant(Clazz clazz, RefConstant constant) {
+        super.visitAnyRefConstant(clazz, constant);
+        constant.referencedMemberAccept(new MemberVisitor() {
+            @Override
+            public void visitAnyMember(Clazz owner, Member member) {}
+
+            @Override
+            public void visitProgramMethod(ProgramClass owner, ProgramMethod method) {
+                if (!isUsed(method) && ReachabilityMarker.this.named.add(method)) {
+                    method.referencedClassesAccept(ReachabilityMarker.this);
+                }
+            }
+        });
+    }
+
+    private void keepReflectedLiterals(ProgramClass clazz, ProgramMethod method) {
+        Set<String> names = literals.of(clazz.getName(), method.getName(clazz), method.getDescriptor(clazz));
+        if (!names.isEmpty()) {
+            Cause literal = new Cause.Code("class literal that may come to reflection in", clazz, method);
+            names.forEach(name -> keepNamed(name, literal));
+        }
+    }
+
+    @Override
+    public void visitStringConstant(Clazz clazz, StringConstant constant) {
+        super.visitStringConstant(clazz, constant);
+        keepClassesNamed(clazz, constant.getString(clazz));
+    }
+
+    /** Keeps the classes that a string in reached code or in an annotation names. */
+    void keepClassesNamed(Clazz clazz, String text) {
+        Cause string = cause instanceof Cause.Code code
+                ? new Cause.Code("named in a string of", code.clazz(), code.member())
+                : new Cause.Code("named in a string of", clazz, null);
+        ClassNames.in(text, name -> classes.program().getClass(name) != null).forEach(name -> keepNamed(name, string));
+    }
+
+    private void keepNamed(String name, Cause reason) {
+        ProgramClass clazz = classes.programClass(name);
+        if (clazz != null) {
+            because(reason, () -> keepWhole(clazz));
+        }
+    }
+
+    // Attributes.
+
+    @Override
+    public void visitSignatureAttribute(Clazz clazz, SignatureAttribute attribute) {
+        super.visitSignatureAttribute(clazz, attribute);
+        attribute.referencedClassesAccept(this);
+    }
+
+    @Override
+    public void visitSignatureAttribute(Clazz clazz, Member member, SignatureAttribute attribute) {
+        if (clazz instanceof ProgramClass programClass && isWhole(programClass)) {
+            visitSignatureAttribute(clazz, attribute);
+        }
+    }
+
+    @Override
+    public void visitNestHostAttribute(Clazz clazz, NestHostAttribute attribute) {
+        // Without its host a class could no longer see the private members of its nest.
+        clazz.constantPoolEntryAccept(attribute.u2hostClassIndex, this);
+    }
+
+    @Override
+    public void visitAnyAnnotationsAttribute(Clazz clazz, AnnotationsAttribute attribute) {
+        boolean invisible = attribute instanceof RuntimeInvisibleAnnotationsAttribute
+                || attribute instanceof RuntimeInvisibleTypeAnnotationsAttribute;
+        if (!invisible) {
+            attribute.annotationsAccept(clazz, annotations);
+        }
+    }
+
+    @Override
+    public void visitAnyParameterAnnotationsAttribute(
+            Clazz clazz, Method method, ParameterAnnotationsAttribute attribute) {
+        if (!(attribute instanceof RuntimeInvisibleParameterAnnotationsAttribute)) {
+            attribute.annotationsAccept(clazz, method, annotations);
+        }
+    }
+
+    // Reached by the defaults of annotation types, which are whole.
+
+    @Override
+    public void visitAnnotationDefaultAttribute(
+            Clazz clazz,
+            Method method,
+            AnnotationDefaultAttribute attribute) {
+        attribute.defaultValueAccept(clazz, annotations);
+    }
+}

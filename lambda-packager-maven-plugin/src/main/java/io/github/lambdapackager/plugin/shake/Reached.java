@@ -1,0 +1,67 @@
+package io.github.lambdapackager.plugin.shake;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import proguard.classfile.Clazz;
+import proguard.classfile.ProgramClass;
+
+/** What one function has reached so far, and why: what rules wait for and what reports tell. */
+final class Reached {
+    private final Map<ProgramClass, Cause> causes = new HashMap<>();
+    private final Map<ProgramClass, Cause> wholeCauses = new HashMap<>();
+    private final Set<Integer> elements = new HashSet<>();
+    private final Set<String> packages = new HashSet<>();
+    private final Set<Clazz> libraryClasses = new HashSet<>();
+
+    void add(ProgramClass clazz, Cause cause) {
+        causes.putIfAbsent(clazz, cause);
+        elements.add(Slot.of(clazz).element());
+        packages.add(packageOf(clazz));
+    }
+
+    void addLibrary(Clazz clazz) {
+        if (libraryClasses.add(clazz)) {
+            packages.add(packageOf(clazz));
+        }
+    }
+
+    /** True when the class was not whole before. */
+    boolean addWhole(ProgramClass clazz, Cause cause) {
+        return wholeCauses.putIfAbsent(clazz, cause) == null;
+    }
+
+    boolean isWhole(ProgramClass clazz) {
+        return wholeCauses.containsKey(clazz);
+    }
+
+    boolean hasElement(int element) {
+        return elements.contains(element);
+    }
+
+    boolean hasPackage(String packageName) {
+        return packages.contains(packageName);
+    }
+
+    boolean hasLibraryClass(@Nullable Clazz clazz) {
+        return clazz != null && libraryClasses.contains(clazz);
+    }
+
+    Cause wholeCause(ProgramClass clazz, Cause otherwise) {
+        return wholeCauses.getOrDefault(clazz, otherwise);
+    }
+
+    /** Why a used class is there, and why it is whole where the former does not say so. */
+    String reasonFor(ProgramClass clazz) {
+        Cause reached = causes.getOrDefault(clazz, new Cause.Rule("unknown"));
+        Cause whole = wholeCauses.getOrDefault(clazz, reached);
+        return whole.equals(reached) ? reached.text() : reached.text() + "; whole: " + whole.text();
+    }
+
+    private static String packageOf(Clazz clazz) {
+        String name = clazz.getName();
+        return name.substring(0, Math.max(0, name.lastIndexOf('/'))).replace('/', '.');
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.lambdapackager.plugin.shake;
+
+import io.github.lambdapackager.plugin.model.ClasspathElement;
+import io.github.lambdapackager.plugin.model.LambdaFunction;
+import io.github.lambdapackager.plugin.model.ShakenElement;
+import io.github.lambdapackager.plugin.model.ShakenFunction;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.objectweb.asm.ClassReader;
+import proguard.classfile.ProgramClass;
+import proguard.classfile.ProgramMember;
+import proguard.classfile.util.ClassUtil;
+
+/** Collects what of a class path remains for one function. */
+final class ShakenOutput {
+    private final LinkedClasses classes;
+    private final LambdaFunction function;
+    private final ReachabilityMarker marker;
+    private final ClassTrimmer classTrimmer = new ClassTrimmer(this::isRemoved);
+    private final ResourceTrimmer resourceTrimmer = new ResourceTrimmer(this::isRemoved);
+
+    private final Map<ProgramClass, ProgramClass> dangling = new LinkedHashMap<>();
+    private final List<String> removed = new ArrayList<>();
+    private final SortedMap<String, String> kept = new TreeMap<>();
+    private int classesIn;
+
+    ShakenOutput(LinkedClasses classes, LambdaFunction function, ReachabilityMarker marker) {
+        this.classes = classes;
+        this.function = function;
+        this.marker = marker;
+    }
+
+    /** Classes that were removed although a class file that remains names them, each with one that does. */
+    Map<ProgramClass, ProgramClass> dangling() {
+        return dangling;
+    }
+
+    ShakenFunction collect() {
+        List<ShakenElement> elements = new ArrayList<>();
+        for (int index = 0; index < classes.content().packaged().size(); index++) {
+            ClasspathElement element = classes.element(index);
+            if (!function.excludes(element.artifact().coordinates())) {
+                elements.add(shake(index, element));
+            }
+        }
+        return new ShakenFunction(
+                function, elements, classesIn, kept.size(), kept, removed, classes.notes(), classes.hidden());
+    }
+
+    private ShakenElement shake(int index, ClasspathElement element) {
+        SortedMap<String, byte[]> entries = new TreeMap<>();
+        classes.effective().get(index).forEach((name, content) -> {
+            ProgramClass clazz = name.endsWith(".class") ? classes.programClass(LinkedClasses.withoutSuffix(name)) : null;
+            if (clazz == null) {
+                resourceTrimmer.trim(name, content).ifPresent(rest -> entries.put(name, rest));
+            } else if (Slot.of(clazz).element() == index) {
+                shake(clazz, name, content, entries);
+            }
+        });
+        boolean intact = function.exempts(element.artifact().coordinates());
+        return new ShakenElement(element, intact ? element.entries() : entries, intact);
+    }
+
+    private void shake(ProgramClass clazz, String name, byte[] content, SortedMap<String, byte[]> entries) {
+        String className = ClassUtil.externalClassName(clazz.getName());
+        classesIn++;
+        if (!marker.isUsed(clazz)) {
+            removed.add(className);
+            return;
+        }
+        kept.put(className, marker.reached().reasonFor(clazz));
+        byte[] trimmed = classTrimmer.trim(
+                content,
+                unused(clazz, className, clazz.fields, clazz.u2fieldsCount),
+                unused(clazz, className, clazz.methods, clazz.u2methodsCount),
+                hollow(clazz));
+        ConstantPool.classNames(new ClassReader(trimmed))
+                .filter(this::isRemoved)
+                .forEach(target -> dangling.putIfAbsent(
+                        Objects.requireNonNull(classes.programClass(target), target), clazz));
+        entries.put(name, trimmed);
+    }
+
+    private Set<String> hollow(ProgramClass clazz) {
+        return Arrays.stream(clazz.methods, 0, clazz.u2methodsCount)
+                .filter(marker::isHollow)
+                .map(method -> method.getName(clazz) + method.getDescriptor(clazz))
+                .collect(Collectors.toSet());
+    }
+
+    private Set<String> unused(ProgramClass clazz, String className, ProgramMember[] members, int count) {
+        Set<String> unused = new HashSet<>();
+        for (int index = 0; index < count; index++) {
+            if (!marker.isUsed(members[index]) && !marker.isHollow(members[index])) {
+                String member = members[index].getName(clazz) + members[index].getDescriptor(clazz);
+                unused.add(member);
+                removed.add(className + ": " + member);
+            }
+        }
+        return unused;
+    }
+
+    private boolean isRemoved(String internalName) {
+        ProgramClass clazz = classes.programClass(internalName);
+        return clazz != null
+                && classes.isPackaged(Slot.of(clazz))
+                && !marker.isUsed(clazz)
+                && !function.excludes(classes.element(Slot.of(clazz).element())
+                        .artifact()
+                        .coordinates());
+    }
+}

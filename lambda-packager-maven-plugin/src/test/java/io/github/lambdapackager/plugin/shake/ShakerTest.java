@@ -1,0 +1,315 @@
+package io.github.lambdapackager.plugin.shake;
+
+import static io.github.lambdapackager.plugin.shake.Workbench.compile;
+import static io.github.lambdapackager.plugin.shake.Workbench.run;
+import static io.github.lambdapackager.plugin.shake.Workbench.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lambdapackager.plugin.model.KeepRule;
+import io.github.lambdapackager.plugin.model.KeepRule.Trigger;
+import io.github.lambdapackager.plugin.model.ShakenElement;
+import io.github.lambdapackager.plugin.model.ShakenFunction;
+import io.github.lambdapackager.plugin.model.ShrinkMode;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ShakerTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aClassThatNobodyReachesIsRemoved() throws Exception {
+        var lib = compile(folder, Map.of("lib.Used", "package lib; public class Used { public static int one() { return 1; } }",
+                "lib.Unused", "package lib; public class Unused {}"));
+        ShakenFunction shaken = bench("return lib.Used.one();", lib).shake();
+
+        assertThat(shaken.kept()).containsOnlyKeys("Main", "lib.Used");
+        assertThat(shaken.removed()).contains("lib.Unused");
+        assertThat(shaken.classesIn()).isEqualTo(3);
+        assertThat(shaken.classesOut()).isEqualTo(2);
+        assertThat(run(shaken)).isEqualTo(1);
+    }
+
+    @Test
+    void aMemberOfADependencyThatNobodyReachesIsRemoved() throws Exception {
+        var lib = compile(folder, Map.of("lib.Used", """
+                package lib;
+                public class Used { public static int one() { return 1; } public static int two() { return 2; } int field; }"""));
+        ShakenFunction shaken = bench("return lib.Used.one();", lib).shake();
+
+        assertThat(shaken.removed()).contains("lib.Used: two()I", "lib.Used: fieldI");
+        assertThat(run(shaken)).isEqualTo(1);
+    }
+
+    @Test
+    void ownCodeKeepsItsMembers() throws Exception {
+        var main = compile(folder, Map.of("Main", "public class Main { public static Object run() { return 1; } int field; void unused() {} }"));
+        ShakenFunction shaken = new Workbench(folder).module(main).shake();
+
+        assertThat(shaken.removed()).isEmpty();
+    }
+
+    @Test
+    void modeClassesRemovesNoMembers() throws Exception {
+        var lib = compile(folder, Map.of("lib.Used", "package lib; public class Used { public static int one() { return 1; } void two() {} }",
+                "lib.Unused", "package lib; public class Unused {}"));
+        ShakenFunction shaken = bench("return lib.Used.one();", lib).mode(ShrinkMode.CLASSES).shake();
+
+        assertThat(shaken.removed()).containsExactly("lib.Unused");
+    }
+
+    @Test
+    void modeNoneRemovesNothing() throws Exception {
+        var lib = compile(folder, Map.of("lib.Unused", "package lib; public class Unused {}"));
+        ShakenFunction shaken = bench("return 1;", lib).mode(ShrinkMode.NONE).shake();
+
+        assertThat(shaken.removed()).isEmpty();
+        assertThat(shaken.kept()).containsOnlyKeys("Main", "lib.Unused");
+    }
+
+    @Test
+    void aClassNamedInAStringOfReachedCodeIsWhole() throws Exception {
+        var lib = compile(folder, Map.of("lib.Named", "package lib; public class Named { public String toString() { return helper(); } private String helper() { return \"ok\"; } int unused; }"));
+        ShakenFunction shaken = bench("""
+                String name = "lib.Na" + new String("med");
+                return Class.forName("lib.Named").getDeclaredConstructor().newInstance().toString();""", lib).shake();
+
+        assertThat(run(shaken)).isEqualTo("ok");
+        assertThat(shaken.removed()).isEmpty();
+        assertThat(shaken.kept().get("lib.Named")).isEqualTo("named in a string of Main.run");
+    }
+
+    @Test
+    void aNameInAStringOfCodeThatNobodyReachesKeepsNothing() throws Exception {
+        var lib = compile(folder, Map.of("lib.Used", """
+                package lib;
+                public class Used {
+                    public static int one() { return 1; }
+                    public static String name() { return "lib.Named"; }
+                }""", "lib.Named", "package lib; public class Named {}"));
+        assertThat(bench("return lib.Used.one();", lib).shake().kept()).doesNotContainKey("lib.Named");
+    }
+
+    @Test
+    void aRuleCountsOnceItsTriggerIsReached() throws Exception {
+        var lib = compile(folder, Map.of("lib.Service", "package lib; public interface Service { static int one() { return 1; } }",
+                "lib.Provider", "package lib; public class Provider implements Service {}",
+                "lib.Other", "package lib; public class Other {}"));
+        var waiting = KeepRule.whole("lib.Provider", "provider", new Trigger.ClassReached(Set.of("lib.Service")));
+
+        assertThat(bench("return lib.Service.one();", lib).rule(waiting).shake().kept()).containsKey("lib.Provider");
+        assertThat(bench("return 1;", lib).rule(waiting).shake().kept()).containsOnlyKeys("Main");
+    }
+
+    @Test
+    void aRuleMayWaitForAClassOfTheJdkAndForAPackage() throws Exception {
+        var lib = compile(folder, Map.of("lib.A", "package lib; public class A {}", "lib.B", "package lib; public class B {}"));
+        ShakenFunction shaken = bench("return new java.util.zip.CRC32().getValue();", lib)
+                .rule(KeepRule.whole("lib.A", "a", new Trigger.ClassReached(Set.of("java.util.zip.CRC32"))))
+                .rule(KeepRule.whole("lib.B", "b", new Trigger.PackageReached("java.util.zip")))
+                .shake();
+
+        assertThat(shaken.kept()).containsEntry("lib.A", "a").containsEntry("lib.B", "b");
+    }
+
+    @Test
+    void codeOfAClassThatIsNeverInstantiatedReachesNothing() throws Exception {
+        var lib = compile(folder, Map.of("lib.Request", """
+                package lib;
+                public class Request {
+                    static final Object TABLE = new Costly();
+                    public String name() { return new Costly().toString(); }
+                }""", "lib.Costly", "package lib; public class Costly {}"));
+        ShakenFunction shaken = bench("""
+                Object request = "plain";
+                return request instanceof lib.Request r ? r.name() : request;""", lib).shake();
+
+        assertThat(shaken.kept()).containsOnlyKeys("Main", "lib.Request");
+        assertThat(run(shaken)).isEqualTo("plain");
+    }
+
+    @Test
+    void codeRunsOnceAConstructorIsReachedAnywhere() throws Exception {
+        var lib = compile(folder, Map.of("lib.Base", """
+                package lib;
+                public abstract class Base { public String name() { return new Costly().toString(); } }""",
+                "lib.Sub", "package lib; public class Sub extends Base { public static Base create() { return new Sub(); } }",
+                "lib.Costly", "package lib; public class Costly { public String toString() { return \"costly\"; } }"));
+        ShakenFunction shaken = bench("return lib.Sub.create().name();", lib).shake();
+
+        assertThat(run(shaken)).isEqualTo("costly");
+    }
+
+    @Test
+    void aConstructorReferenceInstantiates() throws Exception {
+        var lib = compile(folder, Map.of("lib.Made", "package lib; public class Made implements java.util.function.Supplier<String> { public String get() { return \"made\"; } }"));
+        ShakenFunction shaken = bench("""
+                java.util.function.Supplier<java.util.function.Supplier<String>> maker = lib.Made::new;
+                return maker.get().get();""", lib).shake();
+
+        assertThat(run(shaken)).isEqualTo("made");
+    }
+
+    @Test
+    void staticInitializersRunInTheOrderOfTheHierarchy() throws Exception {
+        var lib = compile(folder, Map.of("lib.Log", "package lib; public class Log { public static final StringBuilder TEXT = new StringBuilder(); }",
+                "lib.Base", "package lib; public class Base { static { Log.TEXT.append(\"base \"); } }",
+                "lib.Sub", "package lib; public class Sub extends Base { static { Log.TEXT.append(\"sub\"); } public static void touch() {} }"));
+        ShakenFunction shaken = bench("lib.Sub.touch(); return lib.Log.TEXT.toString();", lib).shake();
+
+        assertThat(run(shaken)).isEqualTo("base sub");
+    }
+
+    @Test
+    void whatAnAnnotationNamesIsWhole() throws Exception {
+        var lib = compile(folder, Map.of("lib.Using", """
+                package lib;
+                import java.lang.annotation.*;
+                @Retention(RetentionPolicy.RUNTIME) public @interface Using { Class<?> value(); }""",
+                "lib.Converter", "package lib; public class Converter { public String toString() { return \"converted\"; } }"));
+        var main = compile(folder, Map.of("Main", """
+                @lib.Using(lib.Converter.class)
+                public class Main {
+                    public static Object run() throws Exception {
+                        return Main.class.getAnnotation(lib.Using.class).value().getDeclaredConstructor().newInstance().toString();
+                    }
+                }"""), lib);
+        ShakenFunction shaken = new Workbench(folder).module(main).library("lib", lib).shake();
+
+        assertThat(run(shaken)).isEqualTo("converted");
+        assertThat(shaken.kept().get("lib.Converter")).isEqualTo("named by an annotation of Main");
+    }
+
+    @Test
+    void theFirstOfTwoClassesOfOneNameWinsAndTheOtherIsReported() throws Exception {
+        var first = compile(folder, Map.of("lib.Twin", "package lib; public class Twin { public static int number() { return 1; } }"));
+        var second = compile(folder, Map.of("lib.Twin", "package lib; public class Twin { public static int number() { return 2; } }"));
+        ShakenFunction shaken = bench("return lib.Twin.number();", first).library("second", second).shake();
+
+        assertThat(run(shaken)).isEqualTo(1);
+        assertThat(shaken.warnings())
+                .containsExactly("test:lib:1 hides test:second:1: 1 classes of one name, such as lib.Twin");
+        assertThat(element(shaken, "second").entries()).isEmpty();
+    }
+
+    @Test
+    void theVersionOfAMultiReleaseClassThatTheRuntimeSeesIsShaken() throws Exception {
+        var base = compile(folder, Map.of("lib.Multi", "package lib; public class Multi { public static String version() { return \"base\"; } }"));
+        var nine = compile(folder, Map.of("lib.Multi", "package lib; public class Multi { public static String version() { return \"9\"; } }"));
+        Map<String, byte[]> entries = new HashMap<>(base);
+        entries.put("META-INF/versions/9/lib/Multi.class", nine.get("lib/Multi.class"));
+        entries.put("META-INF/versions/25/lib/Multi.class", base.get("lib/Multi.class"));
+        var main = main("return lib.Multi.version();", base);
+
+        ShakenFunction active = new Workbench(folder).module(main).multiReleaseLibrary("lib", entries).shake();
+        assertThat(run(active)).isEqualTo("9");
+        assertThat(element(active, "lib").entries()).containsOnlyKeys("lib/Multi.class");
+
+        ShakenFunction inactive = new Workbench(folder).module(main).library("lib", entries).shake();
+        assertThat(run(inactive)).isEqualTo("base");
+    }
+
+    @Test
+    void removedProvidersLeaveTheirServiceFile() throws Exception {
+        var lib = compile(folder, Map.of("lib.Service", "package lib; public interface Service { static int one() { return 1; } }",
+                "lib.Kept", "package lib; public class Kept implements Service {}",
+                "lib.Gone", "package lib; public class Gone implements Service {}"));
+        Map<String, byte[]> entries = new HashMap<>(lib);
+        entries.put("META-INF/services/lib.Service", text("# providers\nlib.Gone\nlib.Kept # the best\n"));
+        ShakenFunction shaken = bench("return lib.Service.one();", entries)
+                .rule(KeepRule.always("-keep class lib.Kept { *; }", "test"))
+                .shake();
+
+        assertThat(new String(element(shaken, "lib").entries().get("META-INF/services/lib.Service"), java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo("# providers\nlib.Kept # the best\n");
+    }
+
+    @Test
+    void signaturesAndWhatOnlyToolsReadGo() throws Exception {
+        var lib = compile(folder, Map.of("lib.A", "package lib; public class A {}"));
+        Map<String, byte[]> entries = new HashMap<>(lib);
+        for (String name : new String[] {"META-INF/LIB.SF", "META-INF/LIB.RSA", "META-INF/INDEX.LIST", "module-info.class", "META-INF/maven/g/a/pom.xml"}) {
+            entries.put(name, text("tool"));
+        }
+        entries.put("META-INF/maven/g/a/pom.properties", text("version=1"));
+        entries.put("lib/data.txt", text("data"));
+        ShakenFunction shaken = bench("return 1;", entries).shake();
+
+        assertThat(element(shaken, "lib").entries()).containsOnlyKeys("META-INF/maven/g/a/pom.properties", "lib/data.txt");
+    }
+
+    @Test
+    void anExemptedArtifactTravelsAsItIs() throws Exception {
+        var lib = compile(folder, Map.of("lib.A", "package lib; public class A { Class<?> b = B.class; }", "lib.B", "package lib; public class B {}"));
+        ShakenFunction shaken = bench("return 1;", lib).exempt("test:lib").shake();
+
+        assertThat(element(shaken, "lib").intact()).isTrue();
+        assertThat(element(shaken, "lib").entries()).isEqualTo(lib);
+        assertThat(shaken.kept().get("lib.A")).isEqualTo("its artifact is exempted");
+    }
+
+    @Test
+    void anExcludedArtifactIsLeftOut() throws Exception {
+        var lib = compile(folder, Map.of("lib.A", "package lib; public class A {}"));
+        ShakenFunction shaken = bench("return new lib.A().hashCode();", lib).exclude("test:l*").shake();
+
+        assertThat(shaken.elements()).extracting(element -> element.element().artifact().coordinates().artifactId())
+                .containsExactly("module");
+    }
+
+    @Test
+    void aBrokenClassFileStaysAsItIs() throws Exception {
+        var lib = new HashMap<>(compile(folder, Map.of("lib.A", "package lib; public class A {}")));
+        lib.put("lib/Broken.class", text("no class"));
+        ShakenFunction shaken = bench("return 1;", lib).shake();
+
+        assertThat(element(shaken, "lib").entries()).containsKey("lib/Broken.class");
+        assertThat(shaken.notes()).containsExactly("test:lib:1: lib/Broken.class is no class of that name and stays as it is");
+    }
+
+    @Test
+    void aClassWhoseSuperclassIsMissingDoesNotStopTheShaking() throws Exception {
+        var missing = compile(folder, Map.of("gone.Base", "package gone; public class Base {}"));
+        var lib = compile(folder, Map.of("lib.Optional", "package lib; public class Optional extends gone.Base { public static int one() { return 1; } }"), missing);
+        var main = compile(folder, Map.of("Main", """
+                public class Main {
+                    public static Object run() {
+                        try { return lib.Optional.one(); } catch (NoClassDefFoundError e) { return "absent"; }
+                    }
+                }"""), lib, missing);
+        ShakenFunction shaken = new Workbench(folder).module(main).library("lib", lib).shake();
+
+        assertThat(run(shaken)).isEqualTo("absent");
+    }
+
+    @Test
+    void theSameInputGivesTheSameFunction() throws Exception {
+        var lib = compile(folder, Map.of("lib.A", "package lib; public class A { public static int a() { return 1; } int b; }"));
+        ShakenFunction one = bench("return lib.A.a();", lib).shake();
+        ShakenFunction two = bench("return lib.A.a();", lib).shake();
+
+        assertThat(one.kept()).isEqualTo(two.kept());
+        assertThat(one.removed()).isEqualTo(two.removed());
+        assertThat(element(one, "lib").entries().get("lib/A.class")).isEqualTo(element(two, "lib").entries().get("lib/A.class"));
+    }
+
+    private Workbench bench(String body, Map<String, byte[]> library) {
+        return new Workbench(folder).module(main(body, library)).library("lib", library);
+    }
+
+    private Map<String, byte[]> main(String body, Map<String, byte[]> library) {
+        String source = "public class Main { public static Object run() throws Exception { " + body + " } }";
+        return compile(folder, Map.of("Main", source), library);
+    }
+
+    private static ShakenElement element(ShakenFunction shaken, String artifactId) {
+        return shaken.elements().stream()
+                .filter(element -> element.element().artifact().coordinates().artifactId().equals(artifactId))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.lambdapackager.publisher.model;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The identity of what an archive holds, whatever tool packed it; docs/manifest.md defines it to the byte.
+ *
+ * @param sha256Hex 64 lower-case hexadecimal digits
+ */
+public record ContentDigest(String sha256Hex) {
+    private static final Pattern HEX_SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+    public ContentDigest {
+        checkHex(sha256Hex);
+    }
+
+    /** Of files by their names, {@code /} between folders, folders themselves left out. */
+    public static ContentDigest of(Map<String, byte[]> contents) {
+        Map<String, String> hashes = new TreeMap<>();
+        contents.forEach((name, content) -> hashes.put(name, sha256(content)));
+        return ofHashes(hashes);
+    }
+
+    /** The same without the files' contents at hand: each name with the {@link #sha256} of its content. */
+    public static ContentDigest ofHashes(Map<String, String> sha256HexByName) {
+        Map<byte[], String> sorted = new TreeMap<>(Arrays::compareUnsigned);
+        sha256HexByName.forEach((name, hash) -> sorted.put(name.getBytes(StandardCharsets.UTF_8), hash));
+        MessageDigest digest = newSha256();
+        sorted.forEach((name, hash) -> {
+            checkHex(hash);
+            checkName(name);
+            digest.update((hash + "  ").getBytes(StandardCharsets.US_ASCII));
+            digest.update(name);
+            digest.update((byte) 0);
+        });
+        return new ContentDigest(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** The SHA-256 of one file's content in lower-case hexadecimal digits. */
+    public static String sha256(byte[] content) {
+        return HexFormat.of().formatHex(newSha256().digest(content));
+    }
+
+    @Override
+    public String toString() {
+        return "sha256:" + sha256Hex;
+    }
+
+    private static void checkHex(String hash) {
+        if (!HEX_SHA256.matcher(hash).matches()) {
+            throw new IllegalArgumentException("\"" + hash + "\" is not a SHA-256 in lower-case hexadecimal digits");
+        }
+    }
+
+    private static void checkName(byte[] name) {
+        for (byte b : name) {
+            // It ends a name in what is hashed: inside one, two different lists could hash alike.
+            if (b == 0) {
+                throw new IllegalArgumentException("a file's name contains the character NUL");
+            }
+        }
+    }
+
+    private static MessageDigest newSha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.lambdapackager.publisher;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.jspecify.annotations.NullMarked;
+
+@AnalyzeClasses(packages = ArchitectureTest.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+    static final String ROOT = "io.github.lambdapackager.publisher";
+
+    @ArchTest
+    static final ArchRule theModelNeedsNothingButItselfAndTheJdk = classes()
+            .that()
+            .resideInAPackage(ROOT + ".model..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", ROOT + ".model..", "org.jspecify.annotations..");
+
+    @ArchTest
+    static final ArchRule onlyTheManifestPackageKnowsJackson = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".manifest..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.fasterxml..");
+
+    @ArchTest
+    static final ArchRule thePublisherKnowsNeitherThePluginNorMavenNorProGuard = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.github.lambdapackager.plugin..", "org.apache.maven..", "proguard..");
+
+    @ArchTest
+    static final ArchRule namesSayWhatAThingIs = noClasses()
+            .should()
+            .haveNameMatching(
+                    ".*(Util|Utils|Manager|Helper|Impl|Processor|Factory|Service)|.*[.$]Abstract[A-Z][A-Za-z]*");
+
+    @ArchTest
+    static void everyPackageIsNullMarked(JavaClasses classes) {
+        assertThat(classes).allMatch(type -> type.getPackage().isAnnotatedWith(NullMarked.class));
+    }
+}
