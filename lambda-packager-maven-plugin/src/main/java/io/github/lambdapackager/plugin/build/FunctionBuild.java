@@ -7,10 +7,12 @@ import io.github.lambdapackager.plugin.model.ClasspathContent;
 import io.github.lambdapackager.plugin.model.DeploymentPackage;
 import io.github.lambdapackager.plugin.model.LambdaFunction;
 import io.github.lambdapackager.plugin.model.PackagingException;
+import io.github.lambdapackager.plugin.model.ShakenFunction;
 import io.github.lambdapackager.plugin.reactor.JdkLocator;
 import io.github.lambdapackager.plugin.reactor.RuntimeJdk;
 import io.github.lambdapackager.plugin.report.FunctionRow;
 import io.github.lambdapackager.plugin.report.ManifestReport;
+import io.github.lambdapackager.plugin.rule.CollectedRules;
 import io.github.lambdapackager.plugin.rule.KeepRules;
 import io.github.lambdapackager.plugin.shake.LinkedClasspath;
 import io.github.lambdapackager.plugin.shake.Shaker;
@@ -21,8 +23,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.inject.Named;
 import javax.inject.Singleton;
@@ -80,8 +84,10 @@ public final class FunctionBuild {
 
     private DeploymentPackage build(LambdaFunction function, Linking linking, OutputFolder folder)
             throws PackagingException, IOException {
-        var rules = new KeepRules().collect(linking.content, function);
-        var shaken = linking.link(function.runtime()).shake(function, rules);
+        Linked linked = linking.link(function.runtime());
+        CollectedRules rules = linked.rules().collect(function);
+        linking.notes.addAll(rules.notes());
+        ShakenFunction shaken = linked.classpath().shake(function, rules.rules());
         return writer.write(shaken, folder.zip(function.name()));
     }
 
@@ -119,27 +125,31 @@ public final class FunctionBuild {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
+    /** What the functions of one runtime share. */
+    private record Linked(LinkedClasspath classpath, KeepRules rules) {}
+
     /** The module's class path, linked once for each runtime that its functions have. */
     private static final class Linking {
         private final ClasspathContent content;
         private final JdkLocator jdks;
-        private final Map<LambdaRuntime, LinkedClasspath> linked = new EnumMap<>(LambdaRuntime.class);
-        private final List<String> notes = new ArrayList<>();
+        private final Map<LambdaRuntime, Linked> linked = new EnumMap<>(LambdaRuntime.class);
+        private final Set<String> notes = new LinkedHashSet<>();
 
         Linking(ClasspathContent content, JdkLocator jdks) {
             this.content = content;
             this.jdks = jdks;
         }
 
-        LinkedClasspath link(LambdaRuntime runtime) throws IOException {
-            LinkedClasspath known = linked.get(runtime);
+        Linked link(LambdaRuntime runtime) throws IOException {
+            Linked known = linked.get(runtime);
             if (known != null) {
                 return known;
             }
             RuntimeJdk jdk = jdks.locate(runtime);
             notes.add("linked for " + runtime.id() + " against the JDK at " + jdk.home()
                     + (jdk.matches() ? "" : ", which is of another version: no toolchain offers the runtime's own"));
-            LinkedClasspath fresh = new Shaker(jdk.home()).link(content, runtime.javaVersion());
+            Linked fresh = new Linked(
+                    new Shaker(jdk.home()).link(content, runtime.javaVersion()), new KeepRules(content, runtime));
             linked.put(runtime, fresh);
             return fresh;
         }

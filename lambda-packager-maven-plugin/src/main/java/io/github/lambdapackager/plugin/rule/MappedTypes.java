@@ -82,7 +82,7 @@ final class MappedTypes extends ClassVisitor {
 
     @Override
     public MethodVisitor visitMethod(
-            int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
+            int access, String name, String descriptor, @Nullable String signature, String[] exceptions) {
         String types = signature == null ? descriptor : signature;
         String link = name.equals("<init>") ? "constructor" : "method " + name;
         if (isProperty(access, name, Type.getArgumentCount(descriptor))) {

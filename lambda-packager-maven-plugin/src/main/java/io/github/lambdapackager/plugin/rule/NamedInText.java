@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Classes that any text resource names: configuration of frameworks that we need not know. */
@@ -57,8 +57,8 @@ final class NamedInText implements RuleSource {
         }
     }
 
-    private static SortedSet<String> classesIn(String text, ClassIndex classes) {
-        SortedSet<String> found = new TreeSet<>();
+    private static Set<String> classesIn(String text, ClassIndex classes) {
+        Set<String> found = new TreeSet<>();
         int start = 0;
         while (start < text.length()) {
             int end = start;

@@ -65,7 +65,7 @@ final class NativeCode implements RuleSource {
                 String name,
                 String descriptor,
                 @Nullable String signature,
-                String @Nullable [] exceptions) {
+                String[] exceptions) {
             found |= (access & Opcodes.ACC_NATIVE) != 0;
             return null;
         }

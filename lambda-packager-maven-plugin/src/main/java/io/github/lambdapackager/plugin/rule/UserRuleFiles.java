@@ -7,7 +7,7 @@ import io.github.lambdapackager.publisher.model.Violation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import proguard.Configuration;
@@ -69,7 +69,7 @@ final class UserRuleFiles {
         boolean located = location.matches();
         return new Violation(
                 located ? file.source() + ", line " + location.group(2) : file.source(),
-                Optional.of(located ? location.group(1) : message).orElse(message),
+                Objects.requireNonNullElse(located ? location.group(1) : null, message),
                 "correct the rule; " + MANUAL + " describes the language");
     }
 }

@@ -68,7 +68,7 @@ final class ClassLiteralCode {
                 String name,
                 String descriptor,
                 @Nullable String signature,
-                String @Nullable [] exceptions) {
+                String[] exceptions) {
             if (!name.equals(wanted.name) || !descriptor.equals(wanted.desc)) {
                 return null;
             }

@@ -198,7 +198,7 @@ final class ClassLiteralHierarchy {
                             String name,
                             String descriptor,
                             @Nullable String signature,
-                            String @Nullable [] exceptions) {
+                            String[] exceptions) {
                         methods.put(name + descriptor, access);
                         return null;
                     }

@@ -63,7 +63,7 @@ record ClassLiteralNames(
                 String name,
                 String descriptor,
                 @Nullable String signature,
-                String @Nullable [] exceptions) {
+                String[] exceptions) {
             return new MethodCollector(new ClassLiteralMember(owner, name, descriptor));
         }
     }

@@ -71,7 +71,7 @@ final class ClassTrimmer {
                 String name,
                 String descriptor,
                 @Nullable String signature,
-                String @Nullable [] exceptions) {
+                String[] exceptions) {
             String method = name + descriptor;
             if (removedMethods.contains(method)) {
                 return null;
