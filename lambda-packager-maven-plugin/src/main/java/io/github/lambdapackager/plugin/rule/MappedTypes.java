@@ -31,7 +31,7 @@ final class MappedTypes extends ClassVisitor {
             String name,
             @Nullable String signature,
             @Nullable String superName,
-            String @Nullable [] interfaces) {
+            String[] interfaces) {
         if (signature != null) {
             new SignatureReader(signature).accept(new SignatureTypes(type -> found.accept(type, "supertype")));
             return;
