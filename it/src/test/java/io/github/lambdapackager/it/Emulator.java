@@ -1,0 +1,197 @@
+package io.github.lambdapackager.it;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** An AWS emulator that nobody here wrote (ministack, from PyPI), on the loopback interface. */
+final class Emulator implements AutoCloseable {
+    private static final String VERSION = "1.5.33";
+    private static final StaticCredentialsProvider CREDENTIALS =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Process process;
+    private final int port;
+
+    private Emulator(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    static Emulator start(Path work) throws IOException, InterruptedException {
+        Path environment = install();
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        Files.createDirectories(work);
+        ProcessBuilder builder = new ProcessBuilder(environment.resolve("bin/ministack").toString());
+        builder.directory(work.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(work.resolve("emulator.log").toFile());
+        builder.environment().put("GATEWAY_PORT", String.valueOf(port));
+        builder.environment().put("BIND_HOST", "127.0.0.1");
+        Emulator emulator = new Emulator(builder.start(), port);
+        Runtime.getRuntime().addShutdownHook(new Thread(emulator::close));
+        emulator.awaitHealth();
+        return emulator;
+    }
+
+    /** Into a folder of the user's cache, so that a clean build does not fetch it again. */
+    private static Path install() throws IOException, InterruptedException {
+        Path environment =
+                Path.of(System.getProperty("user.home"), ".cache", "lambda-packager", "ministack-" + VERSION);
+        if (!Files.exists(environment.resolve("installed"))) {
+            execute("python3", "-m", "venv", environment.toString());
+            execute(environment.resolve("bin/pip").toString(), "install", "-q", "ministack==" + VERSION);
+            Files.createFile(environment.resolve("installed"));
+        }
+        return environment;
+    }
+
+    private static void execute(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).inheritIO().start();
+        if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() != 0) {
+            process.destroyForcibly();
+            throw new IOException("failed: " + String.join(" ", command));
+        }
+    }
+
+    Map<String, String> functionEnvironment() {
+        return Map.of(
+                "AWS_ENDPOINT_URL", endpoint().toString(),
+                "AWS_REGION", "us-east-1",
+                "AWS_DEFAULT_REGION", "us-east-1",
+                "AWS_ACCESS_KEY_ID", "test",
+                "AWS_SECRET_ACCESS_KEY", "test");
+    }
+
+    /** Forgets everything and creates what the file describes. */
+    void reset(Path resources) throws IOException, InterruptedException {
+        http.send(
+                HttpRequest.newBuilder(endpoint().resolve("/_ministack/reset"))
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
+        JsonNode wanted = new ObjectMapper().readTree(resources.toFile());
+        createTables(wanted.path("tables"));
+        createBuckets(wanted.path("buckets"));
+        try (SqsClient sqs = SqsClient.builder()
+                .endpointOverride(endpoint())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(CREDENTIALS)
+                .build()) {
+            wanted.path("queues").forEach(queue -> sqs.createQueue(request -> request.queueName(queue.asText())));
+        }
+    }
+
+    private void createTables(JsonNode tables) {
+        try (DynamoDbClient dynamo = DynamoDbClient.builder()
+                .endpointOverride(endpoint())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(CREDENTIALS)
+                .build()) {
+            for (JsonNode table : tables) {
+                String name = table.path("name").asText();
+                String key = table.path("hashKey").asText();
+                dynamo.createTable(request -> request.tableName(name)
+                        .keySchema(schema -> schema.attributeName(key).keyType(KeyType.HASH))
+                        .attributeDefinitions(
+                                definition -> definition.attributeName(key).attributeType(ScalarAttributeType.S))
+                        .billingMode(BillingMode.PAY_PER_REQUEST));
+                for (JsonNode item : table.path("items")) {
+                    dynamo.putItem(request -> request.tableName(name).item(attributes(item)));
+                }
+            }
+        }
+    }
+
+    private static Map<String, AttributeValue> attributes(JsonNode item) {
+        Map<String, AttributeValue> attributes = new HashMap<>();
+        item.fields().forEachRemaining(field -> attributes.put(field.getKey(), attribute(field.getValue())));
+        return attributes;
+    }
+
+    private static AttributeValue attribute(JsonNode value) {
+        if (value.has("S")) {
+            return AttributeValue.fromS(value.path("S").asText());
+        } else if (value.has("N")) {
+            return AttributeValue.fromN(value.path("N").asText());
+        } else if (value.has("M")) {
+            return AttributeValue.fromM(attributes(value.path("M")));
+        }
+        List<AttributeValue> list = new ArrayList<>();
+        value.path("L").forEach(element -> list.add(attribute(element)));
+        return AttributeValue.fromL(list);
+    }
+
+    private void createBuckets(JsonNode buckets) {
+        try (S3Client s3 = S3Client.builder()
+                .endpointOverride(endpoint())
+                .forcePathStyle(true)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(CREDENTIALS)
+                .build()) {
+            for (JsonNode bucket : buckets) {
+                String name = bucket.path("name").asText();
+                s3.createBucket(request -> request.bucket(name));
+                bucket.path("objects")
+                        .fields()
+                        .forEachRemaining(object -> s3.putObject(
+                                request -> request.bucket(name).key(object.getKey()),
+                                RequestBody.fromString(object.getValue().asText())));
+            }
+        }
+    }
+
+    private URI endpoint() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    private void awaitHealth() throws IOException, InterruptedException {
+        HttpRequest health =
+                HttpRequest.newBuilder(endpoint().resolve("/_ministack/health")).build();
+        for (int attempt = 0; attempt < 300 && process.isAlive(); attempt++) {
+            try {
+                if (http.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException e) {
+                // Not listening yet.
+            }
+            Thread.sleep(100);
+        }
+        close();
+        throw new IOException("the AWS emulator did not start");
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+    }
+}

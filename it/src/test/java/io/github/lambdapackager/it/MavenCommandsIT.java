@@ -1,0 +1,127 @@
+package io.github.lambdapackager.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class MavenCommandsIT {
+    private static SortedMap<String, String> digests;
+    private static ExampleBuild build;
+    private static List<String> log;
+
+    @BeforeAll
+    static void buildOnce() throws Exception {
+        build = ExampleBuild.copy("commands-one");
+        ExampleBuild.Outcome outcome = build.maven(List.of("package", "-DskipTests"));
+        assertThat(outcome.exitCode()).as(String.join("\n", outcome.log())).isZero();
+        digests = build.digests();
+        log = outcome.log();
+    }
+
+    @Test
+    void aModuleWithoutAFunctionIsSkippedWithOneLine() {
+        assertThat(log).filteredOn(line -> line.contains("no handler in this module")).hasSize(3);
+    }
+
+    @Test
+    void anotherDirectoryTimeZoneLanguageUserAndNumberOfThreadsGiveTheSameBytes() throws Exception {
+        ExampleBuild other = ExampleBuild.copy("elsewhere/commands-two");
+        ExampleBuild.Outcome outcome = other.maven(
+                Path.of(System.getProperty("it.maven")),
+                List.of("package", "-DskipTests", "-T2"),
+                request -> request.setMavenOpts("-Duser.timezone=Asia/Kolkata -Duser.language=tr -Duser.name=other"));
+        assertThat(outcome.exitCode()).as(String.join("\n", outcome.log())).isZero();
+        assertThat(other.digests()).isEqualTo(digests);
+    }
+
+    @Test
+    void oneModuleAloneGivesTheBytesOfTheWholeBuild() throws Exception {
+        ExampleBuild alone = ExampleBuild.copy("commands-alone");
+        ExampleBuild.Outcome outcome =
+                alone.maven(List.of("package", "-DskipTests", "-pl", "functions/fulfilment", "-am"));
+        assertThat(outcome.exitCode()).as(String.join("\n", outcome.log())).isZero();
+        assertThat(alone.digests()).containsOnlyKeys("fulfilment");
+        assertThat(alone.digests().get("fulfilment")).isEqualTo(digests.get("fulfilment"));
+    }
+
+    @Test
+    void theOldestMavenGivesTheSameBytes() throws Exception {
+        ExampleBuild old = ExampleBuild.copy("commands-oldest");
+        ExampleBuild.Outcome outcome = old.maven(
+                Path.of(System.getProperty("it.oldestMaven")), List.of("package", "-DskipTests"), request -> {});
+        assertThat(outcome.exitCode()).as(String.join("\n", outcome.log())).isZero();
+        assertThat(old.digests()).isEqualTo(digests);
+    }
+
+    @Test
+    void theSameClassesPackagedOnANewerJdkGiveTheSameBytes() throws Exception {
+        Path newer = newerJdk();
+        assumeTrue(Files.isDirectory(newer), "no JDK 25 at JAVA25_HOME or under /usr/lib/jvm");
+        ExampleBuild compiled = ExampleBuild.copy("commands-newer");
+        ExampleBuild.copyTree(build.folder(), compiled.folder(), path -> path.toString().contains("target/")
+                && !path.toString().contains("target/lambda"));
+        ExampleBuild.Outcome outcome = compiled.maven(
+                Path.of(System.getProperty("it.maven")),
+                List.of("package", "-Dmaven.test.skip=true", "-Dmaven.main.skip=true"),
+                request -> request.setJavaHome(newer.toFile()));
+        assertThat(outcome.exitCode()).as(String.join("\n", outcome.log())).isZero();
+        assertThat(compiled.digests()).isEqualTo(digests);
+    }
+
+    private static Path newerJdk() throws IOException {
+        String configured = System.getenv("JAVA25_HOME");
+        Path installed = Path.of("/usr/lib/jvm");
+        if (configured != null || !Files.isDirectory(installed)) {
+            return Path.of(configured == null ? "/nonexistent" : configured);
+        }
+        try (Stream<Path> jdks = Files.list(installed)) {
+            return jdks.filter(jdk -> jdk.getFileName().toString().contains("25"))
+                    .sorted()
+                    .findFirst()
+                    .orElse(Path.of("/nonexistent"));
+        }
+    }
+
+    @Test
+    void helpNamesTheGoalAndItsParameters() throws Exception {
+        ExampleBuild.Outcome outcome = build.maven(List.of("lambda:help", "-Ddetail", "-N"));
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(String.join("\n", outcome.log()))
+                .contains("lambda:package", "shrink", "exemptedArtifacts", "findPlainHandlers", "lambda.unshaken");
+    }
+
+    @Test
+    void aHandlerThatDoesNotExistFailsTheBuildInOneMessage() throws Exception {
+        ExampleBuild broken = ExampleBuild.copy("commands-broken");
+        Path pom = broken.folder().resolve("functions/catalog-search/pom.xml");
+        Files.writeString(pom, Files.readString(pom).replace("search.SearchCatalog::", "search.Missing::"));
+        ExampleBuild.Outcome outcome =
+                broken.maven(List.of("package", "-DskipTests", "-pl", "functions/catalog-search"));
+        assertThat(outcome.exitCode()).isNotZero();
+        assertThat(String.join("\n", outcome.log()))
+                .contains("com.example.shop.search.Missing", "catalog-search")
+                .doesNotContain("\tat ");
+        assertThat(broken.folder().resolve("functions/catalog-search/target/lambda/catalog-search.zip"))
+                .doesNotExist();
+    }
+
+    @Test
+    void aRuleFileWithASyntaxErrorIsNamedWithItsLine() throws Exception {
+        ExampleBuild broken = ExampleBuild.copy("commands-rules");
+        Path rules = broken.folder().resolve("functions/catalog-search/src/main/lambda/app.pro");
+        Files.createDirectories(rules.getParent());
+        Files.writeString(rules, "# fine\n-keep clazz Nonsense\n");
+        ExampleBuild.Outcome outcome =
+                broken.maven(List.of("package", "-DskipTests", "-pl", "functions/catalog-search"));
+        assertThat(outcome.exitCode()).isNotZero();
+        assertThat(String.join("\n", outcome.log())).contains("app.pro, line 2").doesNotContain("\tat ");
+    }
+}
