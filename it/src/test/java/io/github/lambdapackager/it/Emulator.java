@@ -50,7 +50,8 @@ final class Emulator implements AutoCloseable {
             port = socket.getLocalPort();
         }
         Files.createDirectories(work);
-        ProcessBuilder builder = new ProcessBuilder(environment.resolve("bin/ministack").toString());
+        ProcessBuilder builder =
+                new ProcessBuilder(environment.resolve("bin/ministack").toString());
         builder.directory(work.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(work.resolve("emulator.log").toFile());

@@ -95,20 +95,18 @@ final class ExampleBuild {
 
     /** The user's own repository serves as a cache, so that little is fetched twice. */
     private static Path settings() throws IOException {
-        String repository = Path.of(System.getProperty("it.userRepository")).toUri().toString();
+        String repository =
+                Path.of(System.getProperty("it.userRepository")).toUri().toString();
         String entry =
                 "<id>cache</id><url>%s</url><releases><checksumPolicy>ignore</checksumPolicy></releases><snapshots><enabled>false</enabled></snapshots>"
                         .formatted(repository);
         Path settings = TARGET.resolve("settings.xml");
-        Files.writeString(
-                settings,
-                """
+        Files.writeString(settings, """
                 <settings><profiles><profile><id>cache</id>
                 <repositories><repository>%1$s</repository></repositories>
                 <pluginRepositories><pluginRepository>%1$s</pluginRepository></pluginRepositories>
                 </profile></profiles><activeProfiles><activeProfile>cache</activeProfile></activeProfiles></settings>
-                """
-                        .formatted(entry));
+                """.formatted(entry));
         return settings;
     }
 
@@ -118,7 +116,8 @@ final class ExampleBuild {
             for (Path manifest : files.filter(file -> file.endsWith("target/lambda/manifest.json"))
                     .toList()) {
                 Path module = manifest.getParent().getParent().getParent();
-                for (ManifestFunction function : new ManifestReader().read(manifest).functions()) {
+                for (ManifestFunction function :
+                        new ManifestReader().read(manifest).functions()) {
                     functions.put(function.name(), new BuiltFunction(function, module));
                 }
             }

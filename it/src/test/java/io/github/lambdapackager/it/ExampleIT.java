@@ -72,13 +72,20 @@ class ExampleIT {
         assertThat(answers(shaken)).as(name + ": " + shaken.log()).isEqualTo(answers(unshaken));
         LogNormalizer normalizer = new LogNormalizer();
         assertThat(unshaken.log()).as("log of " + name).isNotEmpty();
-        assertThat(normalizer.normalize(shaken.log())).as("log of " + name).isEqualTo(normalizer.normalize(unshaken.log()));
-        System.out.printf("%s: %d events, %d log lines equal%n", name, events.size(), unshaken.log().size());
+        assertThat(normalizer.normalize(shaken.log()))
+                .as("log of " + name)
+                .isEqualTo(normalizer.normalize(unshaken.log()));
+        System.out.printf(
+                "%s: %d events, %d log lines equal%n",
+                name, events.size(), unshaken.log().size());
     }
 
     private FunctionRun run(BuiltFunction function, Path zip, List<Path> events, String variant) throws Exception {
         emulator.reset(ExampleBuild.EXAMPLE.resolve("local/resources.json"));
-        Path work = ExampleBuild.TARGET.resolve("run").resolve(function.manifest().name()).resolve(variant);
+        Path work = ExampleBuild.TARGET
+                .resolve("run")
+                .resolve(function.manifest().name())
+                .resolve(variant);
         List<String> texts = events.stream().map(ExampleIT::read).toList();
         return runtime.run(zip, function.manifest().handler(), texts, emulator.functionEnvironment(), work);
     }
@@ -105,7 +112,8 @@ class ExampleIT {
         SortedMap<String, BuiltFunction> wholeFunctions = whole.functions();
         long ours = 0;
         long sams = 0;
-        System.out.println("function           ours      SAM's layout   whole dependencies in our layout (bytes zipped)");
+        System.out.println(
+                "function           ours      SAM's layout   whole dependencies in our layout (bytes zipped)");
         for (BuiltFunction function : build.functions().values()) {
             long zipped = Files.size(function.zip());
             long sam = Files.size(function.unshakenZip());

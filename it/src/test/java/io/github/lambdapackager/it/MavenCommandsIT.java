@@ -28,7 +28,9 @@ class MavenCommandsIT {
 
     @Test
     void aModuleWithoutAFunctionIsSkippedWithOneLine() {
-        assertThat(log).filteredOn(line -> line.contains("no handler in this module")).hasSize(3);
+        assertThat(log)
+                .filteredOn(line -> line.contains("no handler in this module"))
+                .hasSize(3);
     }
 
     @Test
@@ -66,8 +68,10 @@ class MavenCommandsIT {
         Path newer = newerJdk();
         assumeTrue(Files.isDirectory(newer), "no JDK 25 at JAVA25_HOME or under /usr/lib/jvm");
         ExampleBuild compiled = ExampleBuild.copy("commands-newer");
-        ExampleBuild.copyTree(build.folder(), compiled.folder(), path -> path.toString().contains("target/")
-                && !path.toString().contains("target/lambda"));
+        ExampleBuild.copyTree(
+                build.folder(),
+                compiled.folder(),
+                path -> path.toString().contains("target/") && !path.toString().contains("target/lambda"));
         ExampleBuild.Outcome outcome = compiled.maven(
                 Path.of(System.getProperty("it.maven")),
                 List.of("package", "-Dmaven.test.skip=true", "-Dmaven.main.skip=true"),

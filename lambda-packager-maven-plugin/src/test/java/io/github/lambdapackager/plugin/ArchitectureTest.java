@@ -29,8 +29,8 @@ class ArchitectureTest {
                     .that()
                     .resideInAPackage(PLUGIN + step + "..")
                     .should()
-                    .dependOnClassesThat(resideInAnyPackage(others)
-                            .or(resideInAnyPackage(PLUGIN + "build..", PLUGIN + "mojo..")))
+                    .dependOnClassesThat(
+                            resideInAnyPackage(others).or(resideInAnyPackage(PLUGIN + "build..", PLUGIN + "mojo..")))
                     .because("steps are composed in build and mojo")
                     .check(all);
         }
@@ -42,8 +42,7 @@ class ArchitectureTest {
             .resideInAPackage(PLUGIN + "model..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    STEPS.stream().map(step -> PLUGIN + step + "..").toArray(String[]::new));
+            .resideInAnyPackage(STEPS.stream().map(step -> PLUGIN + step + "..").toArray(String[]::new));
 
     @ArchTest
     static final ArchRule THE_BUILD_KNOWS_NO_MOJO = noClasses()

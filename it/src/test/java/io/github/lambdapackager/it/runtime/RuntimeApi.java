@@ -78,7 +78,8 @@ final class RuntimeApi implements AutoCloseable {
         exchange.getResponseHeaders().set("Lambda-Runtime-Deadline-Ms", "4102444800000");
         exchange.getResponseHeaders()
                 .set("Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:us-east-1:123456789012:function:test");
-        exchange.getResponseHeaders().set("Lambda-Runtime-Trace-Id", "Root=1-00000000-000000000000000000000000;Sampled=0");
+        exchange.getResponseHeaders()
+                .set("Lambda-Runtime-Trace-Id", "Root=1-00000000-000000000000000000000000;Sampled=0");
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         answer(exchange, 200, events.get(index));
     }

@@ -78,8 +78,7 @@ public final class FunctionBuild {
         }
         Coordinates module = content.module().artifact().coordinates();
         folder.describe(new ManifestReport(request.tool()).describe(module, unshaken, packages), packages);
-        return new BuildReport(
-                packages, rows, folder.manifest(), warnings(packages), notes(packages, linking));
+        return new BuildReport(packages, rows, folder.manifest(), warnings(packages), notes(packages, linking));
     }
 
     private DeploymentPackage build(LambdaFunction function, Linking linking, OutputFolder folder)

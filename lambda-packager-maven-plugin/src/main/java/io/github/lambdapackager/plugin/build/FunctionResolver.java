@@ -25,8 +25,8 @@ final class FunctionResolver {
     }
 
     List<LambdaFunction> resolve(ClasspathContent content) throws PackagingException, IOException {
-        List<LambdaFunction> found = new HandlerFinder(request.findPlainHandlers())
-                .find(content, request.declared(), request.defaults());
+        List<LambdaFunction> found =
+                new HandlerFinder(request.findPlainHandlers()).find(content, request.declared(), request.defaults());
         if (found.isEmpty()) {
             return found;
         }

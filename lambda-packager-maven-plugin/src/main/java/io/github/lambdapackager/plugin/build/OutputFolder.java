@@ -65,7 +65,8 @@ final class OutputFolder {
     /** Writes the lists beside each package and, in one step, the manifest. */
     void describe(Manifest manifest, List<DeploymentPackage> packages) throws IOException {
         for (DeploymentPackage built : packages) {
-            new ShakingLists().write(built, folder.resolve(built.shaken().function().name()));
+            new ShakingLists()
+                    .write(built, folder.resolve(built.shaken().function().name()));
         }
         new ManifestWriter().write(manifest, manifest());
     }

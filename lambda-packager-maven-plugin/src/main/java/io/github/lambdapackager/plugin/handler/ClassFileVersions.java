@@ -20,8 +20,7 @@ final class ClassFileVersions {
     /** The oldest supported runtime that reads the module's own classes; where it has none, those of its artifacts. */
     static LambdaRuntime oldestRuntime(ClasspathContent content) {
         int ofModule = newestVersion(Stream.of(content.module()));
-        return LambdaRuntime.oldestFor(
-                ofModule > 0 ? ofModule : newestVersion(content.packaged().stream()));
+        return LambdaRuntime.oldestFor(ofModule > 0 ? ofModule : newestVersion(content.packaged().stream()));
     }
 
     private static int newestVersion(Stream<ClasspathElement> elements) {

@@ -40,8 +40,10 @@ final class ClassIndex {
     }
 
     Optional<ClassShape> find(String internalName) {
-        return parsed.computeIfAbsent(internalName, name -> Optional.ofNullable(classFiles.get(name))
-                .filter(bytes -> ClassFiles.javaVersion(bytes) <= ClassFiles.NEWEST_READABLE)
-                .map(ClassShape::read));
+        return parsed.computeIfAbsent(
+                internalName,
+                name -> Optional.ofNullable(classFiles.get(name))
+                        .filter(bytes -> ClassFiles.javaVersion(bytes) <= ClassFiles.NEWEST_READABLE)
+                        .map(ClassShape::read));
     }
 }

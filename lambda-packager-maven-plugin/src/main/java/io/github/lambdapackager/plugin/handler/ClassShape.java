@@ -80,8 +80,8 @@ record ClassShape(
             if (signature != null) {
                 Generics generics = new Generics();
                 new SignatureReader(signature).accept(generics);
-                generics.bounds.forEach((variable, bound) ->
-                        bounds.put(variable, bound.types().asBoundOf(variable)));
+                generics.bounds.forEach(
+                        (variable, bound) -> bounds.put(variable, bound.types().asBoundOf(variable)));
                 supertypes.addAll(generics.supertypes());
                 return;
             }
@@ -101,11 +101,7 @@ record ClassShape(
 
         @Override
         public @Nullable MethodVisitor visitMethod(
-                int flags,
-                String methodName,
-                String descriptor,
-                @Nullable String signature,
-                String[] exceptions) {
+                int flags, String methodName, String descriptor, @Nullable String signature, String[] exceptions) {
             String generic = signature == null ? descriptor : signature;
             methods.add(new MethodShape(name, flags, methodName, descriptor, generic));
             return null;

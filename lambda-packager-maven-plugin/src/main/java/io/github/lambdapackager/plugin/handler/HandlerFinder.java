@@ -34,8 +34,7 @@ public final class HandlerFinder {
             ClasspathContent content, List<FunctionDeclaration> declared, FunctionDeclaration defaults)
             throws PackagingException {
         Module module = new Module(content, findPlainHandlers);
-        List<LambdaFunction> functions =
-                declared.isEmpty() ? module.undeclared(defaults) : module.declared(declared);
+        List<LambdaFunction> functions = declared.isEmpty() ? module.undeclared(defaults) : module.declared(declared);
         module.violations.addAll(FunctionNames.check(functions));
         functions.forEach(function -> module.violations.addAll(ClassFileVersions.check(function, content)));
         if (!module.violations.isEmpty()) {
@@ -54,8 +53,7 @@ public final class HandlerFinder {
         Module(ClasspathContent content, boolean plain) {
             this.content = content;
             this.artifactId = content.module().artifact().coordinates().artifactId();
-            this.candidates =
-                    Candidates.among(new ClassIndex(content, LambdaRuntime.NEWEST.javaVersion()), plain);
+            this.candidates = Candidates.among(new ClassIndex(content, LambdaRuntime.NEWEST.javaVersion()), plain);
         }
 
         List<LambdaFunction> undeclared(FunctionDeclaration defaults) {
@@ -105,9 +103,11 @@ public final class HandlerFinder {
         }
 
         private String nameOf(FunctionDeclaration declaration, boolean single) {
-            return declaration.name().orElseGet(() -> single
-                    ? artifactId
-                    : declaration.handler().map(FunctionNames::of).orElse(artifactId));
+            return declaration
+                    .name()
+                    .orElseGet(() -> single
+                            ? artifactId
+                            : declaration.handler().map(FunctionNames::of).orElse(artifactId));
         }
 
         private Optional<LambdaFunction> function(FunctionDeclaration declaration, String name) {
@@ -127,8 +127,8 @@ public final class HandlerFinder {
                         declaration.excluded()));
             }
             Loading.Fails fails = (Loading.Fails) loading;
-            violations.add(new Violation(
-                    "function " + name, fails.problem() + "; " + candidates.display(), remedy(fails)));
+            violations.add(
+                    new Violation("function " + name, fails.problem() + "; " + candidates.display(), remedy(fails)));
             return Optional.empty();
         }
 

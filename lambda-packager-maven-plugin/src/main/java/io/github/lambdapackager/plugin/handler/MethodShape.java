@@ -81,7 +81,10 @@ record MethodShape(String owner, int access, String name, String descriptor, Str
     /** The bounds of the method's own type variables. */
     Map<String, NamedTypes> bounds() {
         Map<String, NamedTypes> bounds = new TreeMap<>();
-        new Types().read().bounds.forEach((name, bound) -> bounds.put(name, bound.types().asBoundOf(name)));
+        new Types()
+                .read()
+                .bounds
+                .forEach((name, bound) -> bounds.put(name, bound.types().asBoundOf(name)));
         return bounds;
     }
 

@@ -122,9 +122,10 @@ final class RuntimeClient {
                             + fitting.get(1).display() + " of " + handler.className(),
                     "rename one of them");
         }
-        return refusal(shape, !chosen.is(Opcodes.ACC_STATIC)).orElseGet(() -> losesEvent(chosen, hierarchy)
-                ? unknownEvent(handler)
-                : new Loading.Works(handler, eventTypes(List.of(chosen), hierarchy)));
+        return refusal(shape, !chosen.is(Opcodes.ACC_STATIC))
+                .orElseGet(() -> losesEvent(chosen, hierarchy)
+                        ? unknownEvent(handler)
+                        : new Loading.Works(handler, eventTypes(List.of(chosen), hierarchy)));
     }
 
     private static Loading noMethod(Handler handler, List<MethodShape> named) {
@@ -152,8 +153,9 @@ final class RuntimeClient {
         SortedSet<String> names = new TreeSet<>();
         hierarchy.arguments(Hierarchy.REQUEST_HANDLER).forEach(type -> names.addAll(type.classes()));
         for (MethodShape method : methods) {
-            method.eventTypes().forEach(type -> names.addAll(resolve(type, method, hierarchy)
-                    .classes()));
+            method.eventTypes()
+                    .forEach(type ->
+                            names.addAll(resolve(type, method, hierarchy).classes()));
             names.addAll(resolve(method.resultType(), method, hierarchy).classes());
         }
         // What is not on the class path is the JDK's.

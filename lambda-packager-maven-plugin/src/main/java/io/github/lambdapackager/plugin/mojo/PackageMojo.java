@@ -231,7 +231,8 @@ public final class PackageMojo extends AbstractMojo {
             projectHelper.attachArtifact(project, "zip", function, zip);
         }
         if (!report.packages().isEmpty()) {
-            projectHelper.attachArtifact(project, "json", "lambda", report.manifest().toFile());
+            projectHelper.attachArtifact(
+                    project, "json", "lambda", report.manifest().toFile());
         }
     }
 

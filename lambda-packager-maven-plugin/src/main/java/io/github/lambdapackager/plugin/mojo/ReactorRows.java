@@ -38,7 +38,9 @@ final class ReactorRows {
                 session.getProjects().stream().flatMap(this::executions).toList();
         // The modules of a parallel build come together here, and only one of them may be the last.
         synchronized (done) {
-            done.put(key(project, execution.getExecutionId()), rows.stream().map(ReactorRows::encode).toList());
+            done.put(
+                    key(project, execution.getExecutionId()),
+                    rows.stream().map(ReactorRows::encode).toList());
             if (!done.keySet().containsAll(expected)) {
                 return Optional.empty();
             }
@@ -86,7 +88,14 @@ final class ReactorRows {
     }
 
     private static FunctionRow decode(Object[] row) {
-        return new FunctionRow((String) row[0], (Long) row[1], (Long) row[2], (Long) row[3], (Long) row[4],
-                (Integer) row[5], (Integer) row[6], (Duration) row[7]);
+        return new FunctionRow(
+                (String) row[0],
+                (Long) row[1],
+                (Long) row[2],
+                (Long) row[3],
+                (Long) row[4],
+                (Integer) row[5],
+                (Integer) row[6],
+                (Duration) row[7]);
     }
 }

@@ -24,7 +24,8 @@ public final class JdkLocator {
         return configured(version)
                 .map(home -> new RuntimeJdk(home, true))
                 .orElseGet(() -> new RuntimeJdk(
-                        Path.of(System.getProperty("java.home")), Runtime.version().feature() == version));
+                        Path.of(System.getProperty("java.home")),
+                        Runtime.version().feature() == version));
     }
 
     private Optional<Path> configured(int version) {

@@ -28,8 +28,8 @@ public final class ReactorReader {
     private static final String LAMBDA = "com.amazonaws";
 
     // The managed runtime loads these from the parent class loader, whatever the package holds.
-    private static final Set<String> BROUGHT_BY_LAMBDA = Set.of(
-            "aws-lambda-java-core", "aws-lambda-java-runtime-interface-client", "aws-lambda-java-serialization");
+    private static final Set<String> BROUGHT_BY_LAMBDA =
+            Set.of("aws-lambda-java-core", "aws-lambda-java-runtime-interface-client", "aws-lambda-java-serialization");
 
     private final MavenSession session;
 
@@ -94,14 +94,12 @@ public final class ReactorReader {
     }
 
     private static boolean isRuntime(Artifact artifact) {
-        return Artifact.SCOPE_COMPILE.equals(artifact.getScope())
-                || Artifact.SCOPE_RUNTIME.equals(artifact.getScope());
+        return Artifact.SCOPE_COMPILE.equals(artifact.getScope()) || Artifact.SCOPE_RUNTIME.equals(artifact.getScope());
     }
 
     private static ResolvedArtifact module(MavenProject project) {
-        Coordinates coordinates = new Coordinates(
-                project.getGroupId(), project.getArtifactId(), project.getVersion(), "", "jar");
-        return new ResolvedArtifact(
-                coordinates, Path.of(project.getBuild().getOutputDirectory()), true);
+        Coordinates coordinates =
+                new Coordinates(project.getGroupId(), project.getArtifactId(), project.getVersion(), "", "jar");
+        return new ResolvedArtifact(coordinates, Path.of(project.getBuild().getOutputDirectory()), true);
     }
 }

@@ -18,7 +18,8 @@ public final class BuildTable {
         rows.forEach(row -> cells.add(cells(row)));
         cells.add(cells(total(rows)));
         int[] widths = widths(cells);
-        List<String> lines = new ArrayList<>(cells.stream().map(line -> line(line, widths)).toList());
+        List<String> lines =
+                new ArrayList<>(cells.stream().map(line -> line(line, widths)).toList());
         String rule = "-".repeat(lines.stream().mapToInt(String::length).max().orElse(0));
         lines.add(1, rule);
         lines.add(lines.size() - 1, rule);

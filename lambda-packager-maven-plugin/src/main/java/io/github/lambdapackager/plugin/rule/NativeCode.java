@@ -61,11 +61,7 @@ final class NativeCode implements RuleSource {
 
         @Override
         public @Nullable MethodVisitor visitMethod(
-                int access,
-                String name,
-                String descriptor,
-                @Nullable String signature,
-                String[] exceptions) {
+                int access, String name, String descriptor, @Nullable String signature, String[] exceptions) {
             found |= (access & Opcodes.ACC_NATIVE) != 0;
             return null;
         }

@@ -31,9 +31,7 @@ final class AnnotationMarker implements AnnotationVisitor, ElementValueVisitor {
     @Override
     public void visitAnnotation(Clazz clazz, Annotation annotation) {
         Clazz type = annotation.referencedClasses == null ? null : annotation.referencedClasses[0];
-        if (type instanceof ProgramClass programType
-                && !marker.isUsed(type)
-                && !marker.isWhole((ProgramClass) clazz)) {
+        if (type instanceof ProgramClass programType && !marker.isUsed(type) && !marker.isWhole((ProgramClass) clazz)) {
             pending.add(new Pending(clazz, annotation, programType));
         } else {
             read(clazz, annotation);

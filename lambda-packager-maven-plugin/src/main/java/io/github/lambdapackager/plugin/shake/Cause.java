@@ -1,9 +1,9 @@
 package io.github.lambdapackager.plugin.shake;
 
+import org.jspecify.annotations.Nullable;
 import proguard.classfile.Clazz;
 import proguard.classfile.Member;
 import proguard.classfile.util.ClassUtil;
-import org.jspecify.annotations.Nullable;
 
 /** Why a class was reached, in the words of a report. */
 sealed interface Cause {

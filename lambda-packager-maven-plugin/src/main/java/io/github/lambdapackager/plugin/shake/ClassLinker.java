@@ -52,8 +52,9 @@ final class ClassLinker {
     }
 
     LinkedClasses link() throws IOException {
-        List<SortedMap<String, byte[]>> effective =
-                content.all().map(element -> element.effectiveEntries(javaVersion)).toList();
+        List<SortedMap<String, byte[]>> effective = content.all()
+                .map(element -> element.effectiveEntries(javaVersion))
+                .toList();
         List<ClasspathElement> elements = content.all().toList();
         for (int element = 0; element < elements.size(); element++) {
             readProgramClasses(elements, element, effective.get(element));
@@ -87,7 +88,10 @@ final class ClassLinker {
         }
         Clazz first = program.getClass(clazz.getName());
         if (first != null) {
-            String winner = elements.get(Slot.of(first).element()).artifact().coordinates().toString();
+            String winner = elements.get(Slot.of(first).element())
+                    .artifact()
+                    .coordinates()
+                    .toString();
             hidden.computeIfAbsent(winner + " hides " + artifact, pair -> new ArrayList<>())
                     .add(ClassUtil.externalClassName(clazz.getName()));
             return;
@@ -148,8 +152,7 @@ final class ClassLinker {
             return;
         }
         LibraryClass clazz = new LibraryClass();
-        clazz.accept(
-                new LibraryClassReader(new DataInputStream(new ByteArrayInputStream(file.get())), false, true));
+        clazz.accept(new LibraryClassReader(new DataInputStream(new ByteArrayInputStream(file.get())), false, true));
         library.addClass(clazz);
         if (clazz.superClassName != null) {
             wanted.add(clazz.superClassName);
@@ -165,8 +168,8 @@ final class ClassLinker {
         program.classesAccept(supers);
         library.classesAccept(supers);
         program.classesAccept(new ClassReferenceInitializer(program, library, false, null, null, null, null));
-        program.classesAccept(new AllAttributeVisitor(
-                true, new AllElementValueVisitor(true, new EnumFieldReferenceInitializer())));
+        program.classesAccept(
+                new AllAttributeVisitor(true, new AllElementValueVisitor(true, new EnumFieldReferenceInitializer())));
         var subs = new ClassSubHierarchyInitializer();
         program.accept(subs);
         library.accept(subs);

@@ -64,11 +64,7 @@ final class ClassLiteralCode {
 
         @Override
         public @Nullable MethodVisitor visitMethod(
-                int access,
-                String name,
-                String descriptor,
-                @Nullable String signature,
-                String[] exceptions) {
+                int access, String name, String descriptor, @Nullable String signature, String[] exceptions) {
             if (!name.equals(wanted.name) || !descriptor.equals(wanted.desc)) {
                 return null;
             }

@@ -59,11 +59,7 @@ record ClassLiteralNames(
 
         @Override
         public MethodVisitor visitMethod(
-                int access,
-                String name,
-                String descriptor,
-                @Nullable String signature,
-                String[] exceptions) {
+                int access, String name, String descriptor, @Nullable String signature, String[] exceptions) {
             return new MethodCollector(new ClassLiteralMember(owner, name, descriptor));
         }
     }

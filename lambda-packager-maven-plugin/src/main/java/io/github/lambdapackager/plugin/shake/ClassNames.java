@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /** Finds names of classes in strings: {@code a.b.C}, {@code a/b/C.class}, {@code La/b/C;}, also in lists. */
 final class ClassNames {
     // A name without a package says too little: any word would be one.
-    private static final Pattern QUALIFIED = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$-]*(?:[./][\\p{L}_$][\\p{L}\\p{N}_$-]*)+");
+    private static final Pattern QUALIFIED =
+            Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$-]*(?:[./][\\p{L}_$][\\p{L}\\p{N}_$-]*)+");
     private static final int LONGEST = 4096;
 
     private ClassNames() {}

@@ -46,11 +46,7 @@ final class ClassTrimmer {
         private final Set<String> removedMethods;
         private final Set<String> hollowMethods;
 
-        Filter(
-                ClassVisitor next,
-                Set<String> removedFields,
-                Set<String> removedMethods,
-                Set<String> hollowMethods) {
+        Filter(ClassVisitor next, Set<String> removedFields, Set<String> removedMethods, Set<String> hollowMethods) {
             super(Opcodes.ASM9, next);
             this.removedFields = removedFields;
             this.removedMethods = removedMethods;
@@ -67,11 +63,7 @@ final class ClassTrimmer {
 
         @Override
         public @Nullable MethodVisitor visitMethod(
-                int access,
-                String name,
-                String descriptor,
-                @Nullable String signature,
-                String[] exceptions) {
+                int access, String name, String descriptor, @Nullable String signature, String[] exceptions) {
             String method = name + descriptor;
             if (removedMethods.contains(method)) {
                 return null;
@@ -84,8 +76,7 @@ final class ClassTrimmer {
         // A removed class in one of these lists would make getDeclaredClasses and its like fail.
 
         @Override
-        public void visitInnerClass(
-                String name, @Nullable String outerName, @Nullable String innerName, int access) {
+        public void visitInnerClass(String name, @Nullable String outerName, @Nullable String innerName, int access) {
             if (!isRemovedClass.test(name) && (outerName == null || !isRemovedClass.test(outerName))) {
                 super.visitInnerClass(name, outerName, innerName, access);
             }

@@ -33,8 +33,7 @@ final class JdkClasses implements AutoCloseable {
         if (Files.isSameFile(javaHome, Path.of(System.getProperty("java.home")))) {
             return new JdkClasses(FileSystems.getFileSystem(RUNTIME_IMAGE), false);
         }
-        return new JdkClasses(
-                FileSystems.newFileSystem(RUNTIME_IMAGE, Map.of("java.home", javaHome.toString())), true);
+        return new JdkClasses(FileSystems.newFileSystem(RUNTIME_IMAGE, Map.of("java.home", javaHome.toString())), true);
     }
 
     /** The class file of the class with this internal name ({@code java/lang/Object}). */

@@ -34,7 +34,8 @@ record LinkedClasses(
         List<String> hidden,
         List<String> notes) {
 
-    @Nullable ProgramClass programClass(String internalName) {
+    @Nullable
+    ProgramClass programClass(String internalName) {
         Clazz clazz = program.getClass(internalName);
         return clazz instanceof ProgramClass programClass ? programClass : null;
     }

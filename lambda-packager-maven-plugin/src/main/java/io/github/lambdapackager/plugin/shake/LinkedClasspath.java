@@ -68,8 +68,9 @@ public final class LinkedClasspath {
                 return shaken;
             }
             // What marking overlooks (the types of a stack map, say) would fail at run time: keep it and look again.
-            output.dangling().forEach((missing, by) ->
-                    marker.because(new Cause.Code("named by the class file of", by, null), () -> marker.keep(missing)));
+            output.dangling()
+                    .forEach((missing, by) -> marker.because(
+                            new Cause.Code("named by the class file of", by, null), () -> marker.keep(missing)));
         }
     }
 

@@ -352,10 +352,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
     // Reached by the defaults of annotation types, which are whole.
 
     @Override
-    public void visitAnnotationDefaultAttribute(
-            Clazz clazz,
-            Method method,
-            AnnotationDefaultAttribute attribute) {
+    public void visitAnnotationDefaultAttribute(Clazz clazz, Method method, AnnotationDefaultAttribute attribute) {
         attribute.defaultValueAccept(clazz, annotations);
     }
 }

@@ -13,10 +13,10 @@ import proguard.KeepClassSpecification;
 import proguard.KeepClassSpecificationVisitorFactory;
 import proguard.MemberSpecification;
 import proguard.ParseException;
+import proguard.classfile.Clazz;
 import proguard.classfile.ProgramClass;
 import proguard.classfile.visitor.ClassPoolVisitor;
 import proguard.classfile.visitor.ClassVisitor;
-import proguard.classfile.Clazz;
 
 /** Applies keep rules, written in ProGuard's language, to the classes that they match. */
 final class RuleMatcher {

@@ -59,7 +59,8 @@ final class ShakenOutput {
     private ShakenElement shake(int index, ClasspathElement element) {
         SortedMap<String, byte[]> entries = new TreeMap<>();
         classes.effective().get(index).forEach((name, content) -> {
-            ProgramClass clazz = name.endsWith(".class") ? classes.programClass(LinkedClasses.withoutSuffix(name)) : null;
+            ProgramClass clazz =
+                    name.endsWith(".class") ? classes.programClass(LinkedClasses.withoutSuffix(name)) : null;
             if (clazz == null) {
                 resourceTrimmer.trim(name, content).ifPresent(rest -> entries.put(name, rest));
             } else if (Slot.of(clazz).element() == index) {
@@ -85,8 +86,8 @@ final class ShakenOutput {
                 hollow(clazz));
         ConstantPool.classNames(new ClassReader(trimmed))
                 .filter(this::isRemoved)
-                .forEach(target -> dangling.putIfAbsent(
-                        Objects.requireNonNull(classes.programClass(target), target), clazz));
+                .forEach(target ->
+                        dangling.putIfAbsent(Objects.requireNonNull(classes.programClass(target), target), clazz));
         entries.put(name, trimmed);
     }
 
@@ -114,8 +115,7 @@ final class ShakenOutput {
         return clazz != null
                 && classes.isPackaged(Slot.of(clazz))
                 && !marker.isUsed(clazz)
-                && !function.excludes(classes.element(Slot.of(clazz).element())
-                        .artifact()
-                        .coordinates());
+                && !function.excludes(
+                        classes.element(Slot.of(clazz).element()).artifact().coordinates());
     }
 }

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HandlerFinderTest {
-    private static final String ORDER_HANDLER =
-            """
+    private static final String ORDER_HANDLER = """
             public class Orders implements RequestHandler<Map<String, Object>, String> {
                 public String handleRequest(Map<String, Object> order, Context context) { return ""; }
             }
@@ -85,9 +84,7 @@ class HandlerFinderTest {
         sources.module("com.x.Order", "public record Order(String id) {}")
                 .module("com.x.Page", "public class Page<T> { public static class Entry {} }")
                 .module("com.x.Base", "public abstract class Base<T, R> implements RequestHandler<T, R> {}")
-                .module(
-                        "com.x.Orders",
-                        """
+                .module("com.x.Orders", """
                         public class Orders extends Base<List<Order[]>, Page<Page.Entry>> {
                             public Page<Page.Entry> handleRequest(List<Order[]> orders, Context context) { return null; }
                         }
@@ -113,9 +110,7 @@ class HandlerFinderTest {
                 .module("com.x.Base", genericBase("List<T>"))
                 .module("com.x.Orders", "public class Orders extends Base<Order> {}");
 
-        assertThat(failure(List.of()))
-                .isEqualTo(
-                        """
+        assertThat(failure(List.of())).isEqualTo("""
                         module shop-orders: Lambda's runtime client cannot tell the type of the event of com.x.Orders::handleRequest
                           → declare handleRequest with the event's class in com.x.Orders""");
     }
@@ -132,10 +127,7 @@ class HandlerFinderTest {
 
     @Test
     void aHandlerThatLambdaCannotCreateIsNoneBesideOneThatItCan() throws Exception {
-        sources.module("com.x.Orders", ORDER_HANDLER)
-                .module(
-                        "com.x.Timed",
-                        """
+        sources.module("com.x.Orders", ORDER_HANDLER).module("com.x.Timed", """
                         public class Timed implements RequestHandler<String, String> {
                             public Timed(RequestHandler<String, String> timed) {}
                             public String handleRequest(String event, Context context) { return null; }
@@ -149,9 +141,7 @@ class HandlerFinderTest {
     void aHandlerNeedsAConstructorWithoutParameters() {
         sources.module("com.x.Orders", streamHandler("Orders").replace("{ public", "{ public Orders(int i) {} public"));
 
-        assertThat(failure(List.of()))
-                .isEqualTo(
-                        """
+        assertThat(failure(List.of())).isEqualTo("""
                         module shop-orders: com.x.Orders has no public constructor without parameters, so that Lambda cannot create it
                           → make it a public class with a public constructor without parameters""");
     }
@@ -167,9 +157,7 @@ class HandlerFinderTest {
 
     @Test
     void aDeclaredFunctionWithoutHandlerInAModuleWithoutHandlersIsRefused() {
-        assertThat(failure(List.of(declared("orders", Optional.empty()))))
-                .isEqualTo(
-                        """
+        assertThat(failure(List.of(declared("orders", Optional.empty())))).isEqualTo("""
                         function orders: no handler is declared, and found no handler in the module
                           → add to its <function>:
                             <handler>com.example.Orders::handleRequest</handler>""");
@@ -179,9 +167,7 @@ class HandlerFinderTest {
     void aDeclaredFunctionMustSayWhichOfSeveralHandlersItHas() {
         sources.module("com.x.Orders", ORDER_HANDLER).module("com.x.Report", streamHandler("Report"));
 
-        assertThat(failure(List.of(declared("orders", Optional.empty()))))
-                .isEqualTo(
-                        """
+        assertThat(failure(List.of(declared("orders", Optional.empty())))).isEqualTo("""
                         function orders: no handler is declared, and there is more than one: found com.x.Orders::handleRequest, com.x.Report::handleRequest
                           → add one of these lines to its <function>:
                             <handler>com.x.Orders::handleRequest</handler>
@@ -193,8 +179,7 @@ class HandlerFinderTest {
         sources.module("com.x.Orders", ORDER_HANDLER);
 
         assertThat(failure(List.of(declared("orders", handler("com.x.Ordres::handleRequest")))))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         function orders: there is no class com.x.Ordres on the class path; found com.x.Orders::handleRequest
                           → name a class of the module or of one of its dependencies, or write
                             <handler>com.x.Orders::handleRequest</handler>""");
@@ -205,8 +190,7 @@ class HandlerFinderTest {
         sources.module("com.x.Orders", "public class Orders { public void handle(String order, int count) {} }");
 
         assertThat(failure(List.of(declared("orders", handler("com.x.Orders::handle")))))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         function orders: com.x.Orders has no public method handle that Lambda can call, only handle(String, int); found no handler in the module
                           → give it the parameters (event), (event, Context) or (InputStream, OutputStream, Context)""");
     }
@@ -216,8 +200,7 @@ class HandlerFinderTest {
         sources.module("com.x.Orders", "public class Orders { public void handleRequest(String order) {} }");
 
         assertThat(failure(List.of(declared("orders", handler("com.x.Orders")))))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         function orders: com.x.Orders implements neither RequestHandler nor RequestStreamHandler; found no handler in the module
                           → name the method: <handler>com.x.Orders::method</handler>""");
     }
@@ -226,9 +209,7 @@ class HandlerFinderTest {
     void theLongestOverloadIsTheHandlerAndAContextCountsTwice() throws Exception {
         sources.module("com.x.Order", "public record Order(String id) {}")
                 .module("com.x.Invoice", "public record Invoice(String id) {}")
-                .module(
-                        "com.x.Orders",
-                        """
+                .module("com.x.Orders", """
                         public class Orders {
                             public void handle(Order order) {}
                             public void handle(Order order, Context context, String third) {}
@@ -272,9 +253,7 @@ class HandlerFinderTest {
     void twoFunctionsOfOneNameAreRefused() {
         sources.module("com.x.Orders", ORDER_HANDLER).module("com.y.Orders", streamHandler("Orders"));
 
-        assertThat(failure(List.of()))
-                .isEqualTo(
-                        """
+        assertThat(failure(List.of())).isEqualTo("""
                         function orders: two functions have this name: com.x.Orders::handleRequest and com.y.Orders::handleRequest
                           → give one of them another <name>""");
     }
@@ -283,9 +262,7 @@ class HandlerFinderTest {
     void aNameThatLambdaDoesNotTakeIsRefused() {
         sources.module("com.x.Orders", ORDER_HANDLER);
 
-        assertThat(failure(List.of(declared("shop.orders", Optional.empty()))))
-                .isEqualTo(
-                        """
+        assertThat(failure(List.of(declared("shop.orders", Optional.empty())))).isEqualTo("""
                         function shop.orders: the name is not one to 64 letters, digits, hyphens and underscores
                           → give the function a <name> of its own""");
     }
@@ -304,9 +281,7 @@ class HandlerFinderTest {
                 .dependency("org.lib.B", "public class B {}");
         FunctionDeclaration onJava11 = declared("orders", Optional.empty(), LambdaRuntime.JAVA11);
 
-        assertThat(failure(List.of(onJava11)))
-                .isEqualTo(
-                        """
+        assertThat(failure(List.of(onJava11))).isEqualTo("""
                         function orders: class com.x.Orders of com.x:shop-orders:1.0 needs Java 17, but the runtime is java11
                           → choose a newer <runtime>, or an artifact that is compiled for Java 11
                         function orders: class org.lib.A and 1 more of org.lib:lib:1.0 need Java 17, but the runtime is java11
@@ -328,8 +303,7 @@ class HandlerFinderTest {
 
         assertThat(new HandlerFinder(false)
                         .find(
-                                new ClasspathContent(
-                                        List.of(content.module(), multiRelease), content.provided()),
+                                new ClasspathContent(List.of(content.module(), multiRelease), content.provided()),
                                 List.of(),
                                 defaults()))
                 .hasSize(1);

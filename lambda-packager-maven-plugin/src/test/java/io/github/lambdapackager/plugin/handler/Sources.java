@@ -85,7 +85,8 @@ final class Sources {
             int dot = className.lastIndexOf('.');
             Path source = folder.resolve("src").resolve(className.replace('.', '/') + ".java");
             Files.createDirectories(source.getParent());
-            String imports = "import com.amazonaws.services.lambda.runtime.*;\nimport java.io.*;\nimport java.util.*;\n";
+            String imports =
+                    "import com.amazonaws.services.lambda.runtime.*;\nimport java.io.*;\nimport java.util.*;\n";
             Files.writeString(source, "package " + className.substring(0, dot) + ";\n" + imports + entry.getValue());
             arguments.add(source.toString());
         }

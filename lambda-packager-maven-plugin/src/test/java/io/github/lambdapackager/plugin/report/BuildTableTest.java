@@ -15,8 +15,7 @@ class BuildTableTest {
     @Test
     void everyFunctionHasALineAndAllOfThemATotal() {
         assertThat(String.join("\n", new BuildTable().render(List.of(ORDERS, PING))))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         function      zipped: unshaken → minimized          unzipped: unshaken → minimized                 classes    time
                         ------------------------------------------------------------------------------------------------------------------
                         orders                    21.4 MB → 3.1 MB   14 %                 48.0 MB → 8.1 MB   17 %   11,204 → 2,310   2.3 s

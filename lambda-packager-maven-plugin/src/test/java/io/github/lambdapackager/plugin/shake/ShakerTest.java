@@ -23,8 +23,13 @@ class ShakerTest {
 
     @Test
     void aClassThatNobodyReachesIsRemoved() throws Exception {
-        var lib = compile(folder, Map.of("lib.Used", "package lib; public class Used { public static int one() { return 1; } }",
-                "lib.Unused", "package lib; public class Unused {}"));
+        var lib = compile(
+                folder,
+                Map.of(
+                        "lib.Used",
+                        "package lib; public class Used { public static int one() { return 1; } }",
+                        "lib.Unused",
+                        "package lib; public class Unused {}"));
         ShakenFunction shaken = bench("return lib.Used.one();", lib).shake();
 
         assertThat(shaken.kept()).containsOnlyKeys("Main", "lib.Used");
@@ -47,7 +52,11 @@ class ShakerTest {
 
     @Test
     void ownCodeKeepsItsMembers() throws Exception {
-        var main = compile(folder, Map.of("Main", "public class Main { public static Object run() { return 1; } int field; void unused() {} }"));
+        var main = compile(
+                folder,
+                Map.of(
+                        "Main",
+                        "public class Main { public static Object run() { return 1; } int field; void unused() {} }"));
         ShakenFunction shaken = new Workbench(folder).module(main).shake();
 
         assertThat(shaken.removed()).isEmpty();
@@ -55,9 +64,15 @@ class ShakerTest {
 
     @Test
     void modeClassesRemovesNoMembers() throws Exception {
-        var lib = compile(folder, Map.of("lib.Used", "package lib; public class Used { public static int one() { return 1; } void two() {} }",
-                "lib.Unused", "package lib; public class Unused {}"));
-        ShakenFunction shaken = bench("return lib.Used.one();", lib).mode(ShrinkMode.CLASSES).shake();
+        var lib = compile(
+                folder,
+                Map.of(
+                        "lib.Used",
+                        "package lib; public class Used { public static int one() { return 1; } void two() {} }",
+                        "lib.Unused",
+                        "package lib; public class Unused {}"));
+        ShakenFunction shaken =
+                bench("return lib.Used.one();", lib).mode(ShrinkMode.CLASSES).shake();
 
         assertThat(shaken.removed()).containsExactly("lib.Unused");
     }
@@ -73,7 +88,11 @@ class ShakerTest {
 
     @Test
     void aClassNamedInAStringOfReachedCodeIsWhole() throws Exception {
-        var lib = compile(folder, Map.of("lib.Named", "package lib; public class Named { public String toString() { return helper(); } private String helper() { return \"ok\"; } int unused; }"));
+        var lib = compile(
+                folder,
+                Map.of(
+                        "lib.Named",
+                        "package lib; public class Named { public String toString() { return helper(); } private String helper() { return \"ok\"; } int unused; }"));
         ShakenFunction shaken = bench("""
                 String name = "lib.Na" + new String("med");
                 return Class.forName("lib.Named").getDeclaredConstructor().newInstance().toString();""", lib).shake();
@@ -96,18 +115,26 @@ class ShakerTest {
 
     @Test
     void aRuleCountsOnceItsTriggerIsReached() throws Exception {
-        var lib = compile(folder, Map.of("lib.Service", "package lib; public interface Service { static int one() { return 1; } }",
-                "lib.Provider", "package lib; public class Provider implements Service {}",
-                "lib.Other", "package lib; public class Other {}"));
+        var lib = compile(
+                folder,
+                Map.of(
+                        "lib.Service",
+                        "package lib; public interface Service { static int one() { return 1; } }",
+                        "lib.Provider",
+                        "package lib; public class Provider implements Service {}",
+                        "lib.Other",
+                        "package lib; public class Other {}"));
         var waiting = KeepRule.whole("lib.Provider", "provider", new Trigger.ClassReached(Set.of("lib.Service")));
 
-        assertThat(bench("return lib.Service.one();", lib).rule(waiting).shake().kept()).containsKey("lib.Provider");
+        assertThat(bench("return lib.Service.one();", lib).rule(waiting).shake().kept())
+                .containsKey("lib.Provider");
         assertThat(bench("return 1;", lib).rule(waiting).shake().kept()).containsOnlyKeys("Main");
     }
 
     @Test
     void aRuleMayWaitForAClassOfTheJdkAndForAPackage() throws Exception {
-        var lib = compile(folder, Map.of("lib.A", "package lib; public class A {}", "lib.B", "package lib; public class B {}"));
+        var lib = compile(
+                folder, Map.of("lib.A", "package lib; public class A {}", "lib.B", "package lib; public class B {}"));
         ShakenFunction shaken = bench("return new java.util.zip.CRC32().getValue();", lib)
                 .rule(KeepRule.whole("lib.A", "a", new Trigger.ClassReached(Set.of("java.util.zip.CRC32"))))
                 .rule(KeepRule.whole("lib.B", "b", new Trigger.PackageReached("java.util.zip")))
@@ -134,11 +161,17 @@ class ShakerTest {
 
     @Test
     void codeRunsOnceAConstructorIsReachedAnywhere() throws Exception {
-        var lib = compile(folder, Map.of("lib.Base", """
+        var lib = compile(
+                folder,
+                Map.of(
+                        "lib.Base",
+                        """
                 package lib;
                 public abstract class Base { public String name() { return new Costly().toString(); } }""",
-                "lib.Sub", "package lib; public class Sub extends Base { public static Base create() { return new Sub(); } }",
-                "lib.Costly", "package lib; public class Costly { public String toString() { return \"costly\"; } }"));
+                        "lib.Sub",
+                        "package lib; public class Sub extends Base { public static Base create() { return new Sub(); } }",
+                        "lib.Costly",
+                        "package lib; public class Costly { public String toString() { return \"costly\"; } }"));
         ShakenFunction shaken = bench("return lib.Sub.create().name();", lib).shake();
 
         assertThat(run(shaken)).isEqualTo("costly");
@@ -146,7 +179,11 @@ class ShakerTest {
 
     @Test
     void aConstructorReferenceInstantiates() throws Exception {
-        var lib = compile(folder, Map.of("lib.Made", "package lib; public class Made implements java.util.function.Supplier<String> { public String get() { return \"made\"; } }"));
+        var lib = compile(
+                folder,
+                Map.of(
+                        "lib.Made",
+                        "package lib; public class Made implements java.util.function.Supplier<String> { public String get() { return \"made\"; } }"));
         ShakenFunction shaken = bench("""
                 java.util.function.Supplier<java.util.function.Supplier<String>> maker = lib.Made::new;
                 return maker.get().get();""", lib).shake();
@@ -156,21 +193,33 @@ class ShakerTest {
 
     @Test
     void staticInitializersRunInTheOrderOfTheHierarchy() throws Exception {
-        var lib = compile(folder, Map.of("lib.Log", "package lib; public class Log { public static final StringBuilder TEXT = new StringBuilder(); }",
-                "lib.Base", "package lib; public class Base { static { Log.TEXT.append(\"base \"); } }",
-                "lib.Sub", "package lib; public class Sub extends Base { static { Log.TEXT.append(\"sub\"); } public static void touch() {} }"));
-        ShakenFunction shaken = bench("lib.Sub.touch(); return lib.Log.TEXT.toString();", lib).shake();
+        var lib = compile(
+                folder,
+                Map.of(
+                        "lib.Log",
+                        "package lib; public class Log { public static final StringBuilder TEXT = new StringBuilder(); }",
+                        "lib.Base",
+                        "package lib; public class Base { static { Log.TEXT.append(\"base \"); } }",
+                        "lib.Sub",
+                        "package lib; public class Sub extends Base { static { Log.TEXT.append(\"sub\"); } public static void touch() {} }"));
+        ShakenFunction shaken =
+                bench("lib.Sub.touch(); return lib.Log.TEXT.toString();", lib).shake();
 
         assertThat(run(shaken)).isEqualTo("base sub");
     }
 
     @Test
     void whatAnAnnotationNamesIsWhole() throws Exception {
-        var lib = compile(folder, Map.of("lib.Using", """
+        var lib = compile(
+                folder,
+                Map.of(
+                        "lib.Using",
+                        """
                 package lib;
                 import java.lang.annotation.*;
                 @Retention(RetentionPolicy.RUNTIME) public @interface Using { Class<?> value(); }""",
-                "lib.Converter", "package lib; public class Converter { public String toString() { return \"converted\"; } }"));
+                        "lib.Converter",
+                        "package lib; public class Converter { public String toString() { return \"converted\"; } }"));
         var main = compile(folder, Map.of("Main", """
                 @lib.Using(lib.Converter.class)
                 public class Main {
@@ -178,7 +227,8 @@ class ShakerTest {
                         return Main.class.getAnnotation(lib.Using.class).value().getDeclaredConstructor().newInstance().toString();
                     }
                 }"""), lib);
-        ShakenFunction shaken = new Workbench(folder).module(main).library("lib", lib).shake();
+        ShakenFunction shaken =
+                new Workbench(folder).module(main).library("lib", lib).shake();
 
         assertThat(run(shaken)).isEqualTo("converted");
         assertThat(shaken.kept().get("lib.Converter")).isEqualTo("named by an annotation of Main");
@@ -186,9 +236,15 @@ class ShakerTest {
 
     @Test
     void theFirstOfTwoClassesOfOneNameWinsAndTheOtherIsReported() throws Exception {
-        var first = compile(folder, Map.of("lib.Twin", "package lib; public class Twin { public static int number() { return 1; } }"));
-        var second = compile(folder, Map.of("lib.Twin", "package lib; public class Twin { public static int number() { return 2; } }"));
-        ShakenFunction shaken = bench("return lib.Twin.number();", first).library("second", second).shake();
+        var first = compile(
+                folder,
+                Map.of("lib.Twin", "package lib; public class Twin { public static int number() { return 1; } }"));
+        var second = compile(
+                folder,
+                Map.of("lib.Twin", "package lib; public class Twin { public static int number() { return 2; } }"));
+        ShakenFunction shaken = bench("return lib.Twin.number();", first)
+                .library("second", second)
+                .shake();
 
         assertThat(run(shaken)).isEqualTo(1);
         assertThat(shaken.warnings())
@@ -198,33 +254,53 @@ class ShakerTest {
 
     @Test
     void theVersionOfAMultiReleaseClassThatTheRuntimeSeesIsShaken() throws Exception {
-        var base = compile(folder, Map.of("lib.Multi", "package lib; public class Multi { public static String version() { return \"base\"; } }"));
-        var nine = compile(folder, Map.of("lib.Multi", "package lib; public class Multi { public static String version() { return \"9\"; } }"));
+        var base = compile(
+                folder,
+                Map.of(
+                        "lib.Multi",
+                        "package lib; public class Multi { public static String version() { return \"base\"; } }"));
+        var nine = compile(
+                folder,
+                Map.of(
+                        "lib.Multi",
+                        "package lib; public class Multi { public static String version() { return \"9\"; } }"));
         Map<String, byte[]> entries = new HashMap<>(base);
         entries.put("META-INF/versions/9/lib/Multi.class", nine.get("lib/Multi.class"));
         entries.put("META-INF/versions/25/lib/Multi.class", base.get("lib/Multi.class"));
         var main = main("return lib.Multi.version();", base);
 
-        ShakenFunction active = new Workbench(folder).module(main).multiReleaseLibrary("lib", entries).shake();
+        ShakenFunction active = new Workbench(folder)
+                .module(main)
+                .multiReleaseLibrary("lib", entries)
+                .shake();
         assertThat(run(active)).isEqualTo("9");
         assertThat(element(active, "lib").entries()).containsOnlyKeys("lib/Multi.class");
 
-        ShakenFunction inactive = new Workbench(folder).module(main).library("lib", entries).shake();
+        ShakenFunction inactive =
+                new Workbench(folder).module(main).library("lib", entries).shake();
         assertThat(run(inactive)).isEqualTo("base");
     }
 
     @Test
     void removedProvidersLeaveTheirServiceFile() throws Exception {
-        var lib = compile(folder, Map.of("lib.Service", "package lib; public interface Service { static int one() { return 1; } }",
-                "lib.Kept", "package lib; public class Kept implements Service {}",
-                "lib.Gone", "package lib; public class Gone implements Service {}"));
+        var lib = compile(
+                folder,
+                Map.of(
+                        "lib.Service",
+                        "package lib; public interface Service { static int one() { return 1; } }",
+                        "lib.Kept",
+                        "package lib; public class Kept implements Service {}",
+                        "lib.Gone",
+                        "package lib; public class Gone implements Service {}"));
         Map<String, byte[]> entries = new HashMap<>(lib);
         entries.put("META-INF/services/lib.Service", text("# providers\nlib.Gone\nlib.Kept # the best\n"));
         ShakenFunction shaken = bench("return lib.Service.one();", entries)
                 .rule(KeepRule.always("-keep class lib.Kept { *; }", "test"))
                 .shake();
 
-        assertThat(new String(element(shaken, "lib").entries().get("META-INF/services/lib.Service"), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(
+                        element(shaken, "lib").entries().get("META-INF/services/lib.Service"),
+                        java.nio.charset.StandardCharsets.UTF_8))
                 .isEqualTo("# providers\nlib.Kept # the best\n");
     }
 
@@ -232,19 +308,32 @@ class ShakerTest {
     void signaturesAndWhatOnlyToolsReadGo() throws Exception {
         var lib = compile(folder, Map.of("lib.A", "package lib; public class A {}"));
         Map<String, byte[]> entries = new HashMap<>(lib);
-        for (String name : new String[] {"META-INF/LIB.SF", "META-INF/LIB.RSA", "META-INF/INDEX.LIST", "module-info.class", "META-INF/maven/g/a/pom.xml"}) {
+        for (String name : new String[] {
+            "META-INF/LIB.SF",
+            "META-INF/LIB.RSA",
+            "META-INF/INDEX.LIST",
+            "module-info.class",
+            "META-INF/maven/g/a/pom.xml"
+        }) {
             entries.put(name, text("tool"));
         }
         entries.put("META-INF/maven/g/a/pom.properties", text("version=1"));
         entries.put("lib/data.txt", text("data"));
         ShakenFunction shaken = bench("return 1;", entries).shake();
 
-        assertThat(element(shaken, "lib").entries()).containsOnlyKeys("META-INF/maven/g/a/pom.properties", "lib/data.txt");
+        assertThat(element(shaken, "lib").entries())
+                .containsOnlyKeys("META-INF/maven/g/a/pom.properties", "lib/data.txt");
     }
 
     @Test
     void anExemptedArtifactTravelsAsItIs() throws Exception {
-        var lib = compile(folder, Map.of("lib.A", "package lib; public class A { Class<?> b = B.class; }", "lib.B", "package lib; public class B {}"));
+        var lib = compile(
+                folder,
+                Map.of(
+                        "lib.A",
+                        "package lib; public class A { Class<?> b = B.class; }",
+                        "lib.B",
+                        "package lib; public class B {}"));
         ShakenFunction shaken = bench("return 1;", lib).exempt("test:lib").shake();
 
         assertThat(element(shaken, "lib").intact()).isTrue();
@@ -255,9 +344,12 @@ class ShakerTest {
     @Test
     void anExcludedArtifactIsLeftOut() throws Exception {
         var lib = compile(folder, Map.of("lib.A", "package lib; public class A {}"));
-        ShakenFunction shaken = bench("return new lib.A().hashCode();", lib).exclude("test:l*").shake();
+        ShakenFunction shaken =
+                bench("return new lib.A().hashCode();", lib).exclude("test:l*").shake();
 
-        assertThat(shaken.elements()).extracting(element -> element.element().artifact().coordinates().artifactId())
+        assertThat(shaken.elements())
+                .extracting(
+                        element -> element.element().artifact().coordinates().artifactId())
                 .containsExactly("module");
     }
 
@@ -268,33 +360,42 @@ class ShakerTest {
         ShakenFunction shaken = bench("return 1;", lib).shake();
 
         assertThat(element(shaken, "lib").entries()).containsKey("lib/Broken.class");
-        assertThat(shaken.notes()).containsExactly("test:lib:1: lib/Broken.class is no class of that name and stays as it is");
+        assertThat(shaken.notes())
+                .containsExactly("test:lib:1: lib/Broken.class is no class of that name and stays as it is");
     }
 
     @Test
     void aClassWhoseSuperclassIsMissingDoesNotStopTheShaking() throws Exception {
         var missing = compile(folder, Map.of("gone.Base", "package gone; public class Base {}"));
-        var lib = compile(folder, Map.of("lib.Optional", "package lib; public class Optional extends gone.Base { public static int one() { return 1; } }"), missing);
+        var lib = compile(
+                folder,
+                Map.of(
+                        "lib.Optional",
+                        "package lib; public class Optional extends gone.Base { public static int one() { return 1; } }"),
+                missing);
         var main = compile(folder, Map.of("Main", """
                 public class Main {
                     public static Object run() {
                         try { return lib.Optional.one(); } catch (NoClassDefFoundError e) { return "absent"; }
                     }
                 }"""), lib, missing);
-        ShakenFunction shaken = new Workbench(folder).module(main).library("lib", lib).shake();
+        ShakenFunction shaken =
+                new Workbench(folder).module(main).library("lib", lib).shake();
 
         assertThat(run(shaken)).isEqualTo("absent");
     }
 
     @Test
     void theSameInputGivesTheSameFunction() throws Exception {
-        var lib = compile(folder, Map.of("lib.A", "package lib; public class A { public static int a() { return 1; } int b; }"));
+        var lib = compile(
+                folder, Map.of("lib.A", "package lib; public class A { public static int a() { return 1; } int b; }"));
         ShakenFunction one = bench("return lib.A.a();", lib).shake();
         ShakenFunction two = bench("return lib.A.a();", lib).shake();
 
         assertThat(one.kept()).isEqualTo(two.kept());
         assertThat(one.removed()).isEqualTo(two.removed());
-        assertThat(element(one, "lib").entries().get("lib/A.class")).isEqualTo(element(two, "lib").entries().get("lib/A.class"));
+        assertThat(element(one, "lib").entries().get("lib/A.class"))
+                .isEqualTo(element(two, "lib").entries().get("lib/A.class"));
     }
 
     private Workbench bench(String body, Map<String, byte[]> library) {
@@ -308,7 +409,8 @@ class ShakerTest {
 
     private static ShakenElement element(ShakenFunction shaken, String artifactId) {
         return shaken.elements().stream()
-                .filter(element -> element.element().artifact().coordinates().artifactId().equals(artifactId))
+                .filter(element ->
+                        element.element().artifact().coordinates().artifactId().equals(artifactId))
                 .findFirst()
                 .orElseThrow();
     }

@@ -46,10 +46,10 @@ final class ManifestWriterTest {
 
     @Test
     void nothingIsLeftOfAFileThatCannotBeWritten() throws IOException {
-        Path occupied = Files.createDirectories(folder.resolve("manifest.json/occupied"));
+        Files.createDirectories(folder.resolve("manifest.json/occupied"));
 
         assertThatIOException()
-                .isThrownBy(() -> new ManifestWriter().write(ExampleManifest.empty(), occupied.getParent()));
+                .isThrownBy(() -> new ManifestWriter().write(ExampleManifest.empty(), folder.resolve("manifest.json")));
         assertThat(folder).isDirectoryNotContaining("glob:**.part");
     }
 

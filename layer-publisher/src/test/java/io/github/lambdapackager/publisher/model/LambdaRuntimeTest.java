@@ -21,7 +21,12 @@ final class LambdaRuntimeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "8, java8.al2023", "9, java11.al2023", "11, java11.al2023", "17, java17.al2023", "18, java21", "25, java25"
+        "8, java8.al2023",
+        "9, java11.al2023",
+        "11, java11.al2023",
+        "17, java17.al2023",
+        "18, java21",
+        "25, java25"
     })
     void theOldestSupportedRuntimeThatSufficesIsFound(int javaVersion, String id) {
         assertThat(LambdaRuntime.oldestFor(javaVersion).id()).isEqualTo(id);
