@@ -21,8 +21,10 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -121,9 +123,14 @@ final class Emulator implements AutoCloseable {
                 String name = table.path("name").asText();
                 String key = table.path("hashKey").asText();
                 dynamo.createTable(request -> request.tableName(name)
-                        .keySchema(schema -> schema.attributeName(key).keyType(KeyType.HASH))
-                        .attributeDefinitions(
-                                definition -> definition.attributeName(key).attributeType(ScalarAttributeType.S))
+                        .keySchema(KeySchemaElement.builder()
+                                .attributeName(key)
+                                .keyType(KeyType.HASH)
+                                .build())
+                        .attributeDefinitions(AttributeDefinition.builder()
+                                .attributeName(key)
+                                .attributeType(ScalarAttributeType.S)
+                                .build())
                         .billingMode(BillingMode.PAY_PER_REQUEST));
                 for (JsonNode item : table.path("items")) {
                     dynamo.putItem(request -> request.tableName(name).item(attributes(item)));
@@ -134,7 +141,7 @@ final class Emulator implements AutoCloseable {
 
     private static Map<String, AttributeValue> attributes(JsonNode item) {
         Map<String, AttributeValue> attributes = new HashMap<>();
-        item.fields().forEachRemaining(field -> attributes.put(field.getKey(), attribute(field.getValue())));
+        item.properties().forEach(field -> attributes.put(field.getKey(), attribute(field.getValue())));
         return attributes;
     }
 
@@ -162,8 +169,8 @@ final class Emulator implements AutoCloseable {
                 String name = bucket.path("name").asText();
                 s3.createBucket(request -> request.bucket(name));
                 bucket.path("objects")
-                        .fields()
-                        .forEachRemaining(object -> s3.putObject(
+                        .properties()
+                        .forEach(object -> s3.putObject(
                                 request -> request.bucket(name).key(object.getKey()),
                                 RequestBody.fromString(object.getValue().asText())));
             }
