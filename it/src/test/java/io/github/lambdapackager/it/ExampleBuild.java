@@ -115,7 +115,7 @@ final class ExampleBuild {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path manifest : files.filter(file -> file.endsWith("target/lambda/manifest.json"))
                     .toList()) {
-                Path module = manifest.getParent().getParent().getParent();
+                Path module = manifest.resolve("../../..").normalize();
                 for (ManifestFunction function :
                         new ManifestReader().read(manifest).functions()) {
                     functions.put(function.name(), new BuiltFunction(function, module));

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -119,8 +120,8 @@ class ExampleIT {
             long sam = Files.size(function.unshakenZip());
             ours += zipped;
             sams += sam;
-            BuiltFunction unshaken = wholeFunctions.get(function.manifest().name());
-            assertThat(unshaken).isNotNull();
+            BuiltFunction unshaken = Objects.requireNonNull(
+                    wholeFunctions.get(function.manifest().name()));
             System.out.printf(
                     "%-16s %,12d %,12d %,12d%n", function.manifest().name(), zipped, sam, Files.size(unshaken.zip()));
         }

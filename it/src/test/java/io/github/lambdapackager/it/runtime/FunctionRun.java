@@ -15,6 +15,8 @@ public record FunctionRun(List<Result> results, List<String> log) {
     }
 
     /**
+     * What came of one event.
+     *
      * @param kind {@code response}, {@code error} (of one event), {@code init/error}, or {@code exit} without an answer
      */
     public record Result(String kind, String body) {}

@@ -18,12 +18,20 @@ public final class RuntimeClient {
 
     private final Path clientJars;
 
-    /** @param clientJars a folder with the jars that the managed runtime brings, and no others */
+    /**
+     * A client made of these jars.
+     *
+     * @param clientJars a folder with the jars that the managed runtime brings, and no others
+     */
     public RuntimeClient(Path clientJars) {
         this.clientJars = clientJars;
     }
 
-    /** @param work a folder that this run alone uses; the unpacked package and the log stay there */
+    /**
+     * Runs all events in one process.
+     *
+     * @param work a folder that this run alone uses; the unpacked package and the log stay there
+     */
     public FunctionRun run(Path zip, String handler, List<String> events, Map<String, String> environment, Path work)
             throws IOException, InterruptedException {
         Path taskRoot = work.resolve("var/task");
