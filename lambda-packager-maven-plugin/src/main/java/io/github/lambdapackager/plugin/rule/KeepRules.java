@@ -49,6 +49,7 @@ public final class KeepRules {
         rules.addAll(handler(function));
         rules.addAll(EventTypes.rules(function, classes));
         rules.addAll(LambdaSerializer.rules(function.eventTypes(), classes));
+        rules.addAll(RequestIdContext.rules(classes));
         rules.addAll(UserRuleFiles.rules(function.keepRules()));
         rules.addAll(BuiltInRules.rules());
         rules.addAll(ofArtifacts);
