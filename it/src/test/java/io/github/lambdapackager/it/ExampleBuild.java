@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -49,6 +50,7 @@ final class ExampleBuild {
     /** Copies the sources, without anything built, into a folder of its own. */
     static ExampleBuild copy(String name) throws IOException {
         Path folder = TARGET.resolve("work").resolve(name);
+        deleteTree(folder);
         copyTree(EXAMPLE, folder, path -> !path.toString().matches("(.*/)?target(/.*)?"));
         return new ExampleBuild(folder);
     }
@@ -61,6 +63,17 @@ final class ExampleBuild {
                     Path target = to.resolve(relative.toString());
                     Files.createDirectories(target.getParent());
                     Files.copy(file, target);
+                }
+            }
+        }
+    }
+
+    /** What an earlier run left. */
+    static void deleteTree(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
                 }
             }
         }

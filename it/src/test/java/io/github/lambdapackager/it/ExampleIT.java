@@ -87,6 +87,7 @@ class ExampleIT {
                 .resolve("run")
                 .resolve(function.manifest().name())
                 .resolve(variant);
+        ExampleBuild.deleteTree(work);
         List<String> texts = events.stream().map(ExampleIT::read).toList();
         return runtime.run(zip, function.manifest().handler(), texts, emulator.functionEnvironment(), work);
     }
