@@ -64,8 +64,9 @@ class MavenCommandsIT {
         assertThat(old.digests()).isEqualTo(digests);
     }
 
-    @Disabled("A defect: without a toolchain the build's JDK is linked against, and one function in seven reaches more of its"
-            + " class path through JDK 25 than through JDK 17")
+    @Disabled(
+            "A defect: without a toolchain the build's JDK is linked against, and one function in seven reaches more of its"
+                    + " class path through JDK 25 than through JDK 17")
     @Test
     void theSameClassesPackagedOnANewerJdkGiveTheSameBytes() throws Exception {
         Path newer = newerJdk();
