@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 class MavenCommandsIT {
@@ -64,9 +63,6 @@ class MavenCommandsIT {
         assertThat(old.digests()).isEqualTo(digests);
     }
 
-    @Disabled(
-            "A defect: without a toolchain the build's JDK is linked against, and one function in seven reaches more of its"
-                    + " class path through JDK 25 than through JDK 17")
     @Test
     void theSameClassesPackagedOnANewerJdkGiveTheSameBytes() throws Exception {
         Path newer = newerJdk();

@@ -8,8 +8,6 @@ import io.github.lambdapackager.plugin.model.DeploymentPackage;
 import io.github.lambdapackager.plugin.model.LambdaFunction;
 import io.github.lambdapackager.plugin.model.PackagingException;
 import io.github.lambdapackager.plugin.model.ShakenFunction;
-import io.github.lambdapackager.plugin.reactor.JdkLocator;
-import io.github.lambdapackager.plugin.reactor.RuntimeJdk;
 import io.github.lambdapackager.plugin.report.FunctionRow;
 import io.github.lambdapackager.plugin.report.ManifestReport;
 import io.github.lambdapackager.plugin.rule.CollectedRules;
@@ -49,7 +47,7 @@ public final class FunctionBuild {
      *
      * @throws PackagingException with all that the user can fix
      */
-    public BuildReport run(PackageRequest request, JdkLocator jdks) throws PackagingException, IOException {
+    public BuildReport run(PackageRequest request) throws PackagingException, IOException {
         long start = System.nanoTime();
         ClasspathContent content = reader.read(request.module().classpath());
         List<LambdaFunction> functions = new FunctionResolver(request).resolve(content);
@@ -58,7 +56,7 @@ public final class FunctionBuild {
         if (functions.isEmpty()) {
             return new BuildReport(List.of(), List.of(), folder.manifest(), List.of(), List.of());
         }
-        Linking linking = new Linking(content, jdks);
+        Linking linking = new Linking(content);
         for (LambdaFunction function : functions) {
             linking.link(function.runtime());
         }
@@ -130,25 +128,21 @@ public final class FunctionBuild {
     /** The module's class path, linked once for each runtime that its functions have. */
     private static final class Linking {
         private final ClasspathContent content;
-        private final JdkLocator jdks;
         private final Map<LambdaRuntime, Linked> linked = new EnumMap<>(LambdaRuntime.class);
         private final Set<String> notes = new LinkedHashSet<>();
 
-        Linking(ClasspathContent content, JdkLocator jdks) {
+        Linking(ClasspathContent content) {
             this.content = content;
-            this.jdks = jdks;
         }
 
-        Linked link(LambdaRuntime runtime) throws IOException {
+        Linked link(LambdaRuntime runtime) {
             Linked known = linked.get(runtime);
             if (known != null) {
                 return known;
             }
-            RuntimeJdk jdk = jdks.locate(runtime);
-            notes.add("linked for " + runtime.id() + " against the JDK at " + jdk.home()
-                    + (jdk.matches() ? "" : ", which is of another version: no toolchain offers the runtime's own"));
-            Linked fresh = new Linked(
-                    new Shaker(jdk.home()).link(content, runtime.javaVersion()), new KeepRules(content, runtime));
+            notes.add("linked for " + runtime.id() + " against the API of Java " + runtime.javaVersion());
+            Linked fresh =
+                    new Linked(new Shaker().link(content, runtime.javaVersion()), new KeepRules(content, runtime));
             linked.put(runtime, fresh);
             return fresh;
         }

@@ -7,7 +7,6 @@ import io.github.lambdapackager.plugin.build.ShrinkOverride;
 import io.github.lambdapackager.plugin.model.DeploymentPackage;
 import io.github.lambdapackager.plugin.model.FunctionDeclaration;
 import io.github.lambdapackager.plugin.model.PackagingException;
-import io.github.lambdapackager.plugin.reactor.JdkLocator;
 import io.github.lambdapackager.plugin.reactor.ReactorReader;
 import io.github.lambdapackager.plugin.report.BuildTable;
 import io.github.lambdapackager.plugin.report.FunctionRow;
@@ -28,7 +27,6 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
-import org.apache.maven.toolchain.ToolchainManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,13 +160,11 @@ public final class PackageMojo extends AbstractMojo {
     private boolean skipPackage;
 
     private final FunctionBuild build;
-    private final ToolchainManager toolchains;
     private final MavenProjectHelper projectHelper;
 
     @Inject
-    PackageMojo(FunctionBuild build, ToolchainManager toolchains, MavenProjectHelper projectHelper) {
+    PackageMojo(FunctionBuild build, MavenProjectHelper projectHelper) {
         this.build = build;
-        this.toolchains = toolchains;
         this.projectHelper = projectHelper;
     }
 
@@ -181,7 +177,7 @@ public final class PackageMojo extends AbstractMojo {
             return;
         }
         try {
-            BuildReport report = build.run(request(), new JdkLocator(toolchains, session));
+            BuildReport report = build.run(request());
             log(report);
             attach(report);
             table.add(project, report.rows()).ifPresent(this::logTable);

@@ -4,7 +4,6 @@ import io.github.lambdapackager.plugin.model.ClasspathContent;
 import io.github.lambdapackager.plugin.model.ClasspathElement;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -45,13 +44,13 @@ final class ClassLinker {
     private final List<String> notes = new ArrayList<>();
     private int slots;
 
-    ClassLinker(ClasspathContent content, int javaVersion, JdkClasses jdk) {
+    ClassLinker(ClasspathContent content, int javaVersion) {
         this.content = content;
         this.javaVersion = javaVersion;
-        this.jdk = jdk;
+        this.jdk = JdkClasses.of(javaVersion);
     }
 
-    LinkedClasses link() throws IOException {
+    LinkedClasses link() {
         List<SortedMap<String, byte[]>> effective = content.all()
                 .map(element -> element.effectiveEntries(javaVersion))
                 .toList();
@@ -120,7 +119,7 @@ final class ClassLinker {
         }
     }
 
-    private void readLibraryClasses() throws IOException {
+    private void readLibraryClasses() {
         Deque<String> wanted = new ArrayDeque<>();
         wanted.add("java/lang/Object");
         program.classesAccept(clazz -> addReferencedNames((ProgramClass) clazz, wanted));
@@ -146,7 +145,7 @@ final class ClassLinker {
         }
     }
 
-    private void readLibraryClass(String name, Deque<String> wanted) throws IOException {
+    private void readLibraryClass(String name, Deque<String> wanted) {
         Optional<byte[]> file = jdk.find(name);
         if (file.isEmpty()) {
             return;

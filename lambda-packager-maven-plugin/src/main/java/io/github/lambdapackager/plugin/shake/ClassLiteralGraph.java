@@ -24,10 +24,10 @@ final class ClassLiteralGraph {
     private final ClassLiteralHierarchy hierarchy;
     private final ClassLiteralUsers users;
 
-    ClassLiteralGraph(ClassFiles files, ClassLiteralCode code) {
+    ClassLiteralGraph(ClassFiles files, JdkClasses jdk, ClassLiteralCode code) {
         this.code = code;
         this.index = new ClassLiteralIndex(files);
-        this.hierarchy = new ClassLiteralHierarchy(files, index.subtypes());
+        this.hierarchy = new ClassLiteralHierarchy(files, jdk, index.subtypes());
         this.users = new ClassLiteralUsers(code, index, hierarchy);
     }
 

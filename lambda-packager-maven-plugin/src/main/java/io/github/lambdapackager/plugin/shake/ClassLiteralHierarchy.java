@@ -1,8 +1,5 @@
 package io.github.lambdapackager.plugin.shake;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,9 +17,10 @@ import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Which methods a call may run. Classes of the JDK are looked up in the one that runs this. */
+/** Which methods a call may run. */
 final class ClassLiteralHierarchy {
     private final ClassFiles files;
+    private final JdkClasses jdk;
     private final Map<String, List<String>> subtypes;
     private final Map<String, Optional<Type>> types = new ConcurrentHashMap<>();
     private final Map<ClassLiteralMember, Targets> virtualTargets = new ConcurrentHashMap<>();
@@ -37,8 +35,9 @@ final class ClassLiteralHierarchy {
     /** Methods on the class path, methods of the JDK, and whether there may be others. */
     record Targets(Set<ClassLiteralMember> program, Set<ClassLiteralMember> jdk, boolean complete) {}
 
-    ClassLiteralHierarchy(ClassFiles files, Map<String, List<String>> subtypes) {
+    ClassLiteralHierarchy(ClassFiles files, JdkClasses jdk, Map<String, List<String>> subtypes) {
         this.files = files;
+        this.jdk = jdk;
         this.subtypes = subtypes;
     }
 
@@ -172,18 +171,10 @@ final class ClassLiteralHierarchy {
         if (known == null) {
             known = files.bytes(name)
                     .map(bytes -> parse(bytes, true))
-                    .or(() -> jdkClass(name).map(bytes -> parse(bytes, false)));
+                    .or(() -> jdk.find(name).map(bytes -> parse(bytes, false)));
             types.put(name, known);
         }
         return known;
-    }
-
-    private static Optional<byte[]> jdkClass(String name) {
-        try (InputStream file = ClassLoader.getPlatformClassLoader().getResourceAsStream(name + ".class")) {
-            return file == null ? Optional.empty() : Optional.of(file.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + name + " of the JDK", e);
-        }
     }
 
     private static Type parse(byte[] bytes, boolean program) {

@@ -23,7 +23,7 @@ public final class LinkedClasspath {
 
     LinkedClasspath(LinkedClasses classes) {
         this.classes = classes;
-        this.literals = new ReflectedLiterals(new ProgramClassFiles(classes));
+        this.literals = new ReflectedLiterals(new ProgramClassFiles(classes), JdkClasses.of(classes.javaVersion()));
         this.matcher = new RuleMatcher(classes);
         this.base = new Marks(classes.slots());
         // The JDK may call whatever overrides one of its methods: the same for every function.

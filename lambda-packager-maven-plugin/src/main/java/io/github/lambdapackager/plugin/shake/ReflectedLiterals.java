@@ -20,9 +20,9 @@ final class ReflectedLiterals {
     private final ClassLiteralGraph graph;
     private final Map<Node, Optional<Reflection>> verdicts = new ConcurrentHashMap<>();
 
-    ReflectedLiterals(ClassFiles files) {
+    ReflectedLiterals(ClassFiles files, JdkClasses jdk) {
         code = new ClassLiteralCode(files);
-        graph = new ClassLiteralGraph(files, code);
+        graph = new ClassLiteralGraph(files, jdk, code);
     }
 
     /** Internal names of the classes whose literal occurs in the method and may come to reflection. */

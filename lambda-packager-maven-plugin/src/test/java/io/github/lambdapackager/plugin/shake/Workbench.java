@@ -89,9 +89,7 @@ final class Workbench {
                 List.of(),
                 exempted,
                 excluded);
-        return new Shaker(Path.of(System.getProperty("java.home")))
-                .link(new ClasspathContent(elements, List.of()), 17)
-                .shake(function, rules);
+        return new Shaker().link(new ClasspathContent(elements, List.of()), 17).shake(function, rules);
     }
 
     private Workbench add(String artifactId, boolean own, boolean multiRelease, Map<String, byte[]> entries) {
