@@ -16,7 +16,8 @@ import org.jspecify.annotations.NullMarked;
 @AnalyzeClasses(packages = "io.github.lambdapackager.plugin", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String PLUGIN = "io.github.lambdapackager.plugin.";
-    private static final List<String> STEPS = List.of("reactor", "handler", "archive", "rule", "shake", "report");
+    private static final List<String> STEPS =
+            List.of("reactor", "handler", "archive", "rule", "shake", "verify", "report");
 
     @ArchTest
     static void aStepKnowsTheModelAndNoOtherStep(JavaClasses all) {
@@ -59,8 +60,8 @@ class ArchitectureTest {
     static final ArchRule COMMONS_COMPRESS_LIVES_IN_ARCHIVE = onlyIn("org.apache.commons.compress..", "archive");
 
     @ArchTest
-    static final ArchRule ASM_LIVES_IN_HANDLER_RULE_AND_SHAKE =
-            onlyIn("org.objectweb.asm..", "handler", "rule", "shake");
+    static final ArchRule ASM_LIVES_WHERE_CLASSES_ARE_READ =
+            onlyIn("org.objectweb.asm..", "handler", "rule", "shake", "verify");
 
     @ArchTest
     static final ArchRule MAVEN_LIVES_IN_MOJO_AND_REACTOR = noClasses()
@@ -86,7 +87,9 @@ class ArchitectureTest {
 
     @ArchTest
     static void everyPackageIsNullMarked(JavaClasses all) {
+        // Java 8 does not know the annotation's targets.
         assertThat(all.stream().map(type -> type.getPackage()).distinct())
+                .filteredOn(type -> !type.getName().equals(PLUGIN + "verify.child"))
                 .allSatisfy(type -> assertThat(type.isAnnotatedWith(NullMarked.class))
                         .as(type.getName())
                         .isTrue());

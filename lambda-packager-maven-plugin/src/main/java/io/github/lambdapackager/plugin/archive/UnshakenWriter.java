@@ -4,6 +4,7 @@ import io.github.lambdapackager.plugin.model.ClasspathContent;
 import io.github.lambdapackager.plugin.model.ClasspathElement;
 import io.github.lambdapackager.publisher.model.Archive;
 import io.github.lambdapackager.publisher.model.ArchiveSize;
+import io.github.lambdapackager.publisher.model.ContentDigest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 /** Lays a function out as SAM does: its classes loose, every dependency whole; one writer serves a whole build. */
 public final class UnshakenWriter {
     private final FileMemo<Path, ArchiveSize> sizes = new FileMemo<>();
+    private final FileMemo<Path, String> hashes = new FileMemo<>();
 
     /** Replaces the zip in one step, or leaves it alone. */
     public ArchiveSize write(ClasspathContent content, Path zip) throws IOException {
@@ -33,6 +35,31 @@ public final class UnshakenWriter {
             unzipped += size.unzippedBytes();
         }
         return new ArchiveSize(zipped, unzipped);
+    }
+
+    /**
+     * Writes the files loose, as Lambda unpacks them.
+     *
+     * @param folder empty, or not there yet
+     */
+    public void layOut(ClasspathContent content, Path folder) throws IOException {
+        for (var file : files(content).entrySet()) {
+            Path target = folder.resolve(file.getKey());
+            Files.createDirectories(target.resolveSibling(""));
+            Files.write(target, file.getValue().read());
+        }
+    }
+
+    /** The identity of what {@link #write} and {@link #layOut} give; each artifact is read once a build. */
+    public ContentDigest digest(ClasspathContent content) throws IOException {
+        SortedMap<String, String> hashes = new TreeMap<>();
+        for (var file : files(content).entrySet()) {
+            String hash = file.getValue() instanceof WholeFile whole
+                    ? this.hashes.get(whole.file(), whole.file(), () -> ContentDigest.sha256(whole.read()))
+                    : ContentDigest.sha256(file.getValue().read());
+            hashes.put(file.getKey(), hash);
+        }
+        return ContentDigest.ofHashes(hashes);
     }
 
     /** A dependency's jar, as it is. */

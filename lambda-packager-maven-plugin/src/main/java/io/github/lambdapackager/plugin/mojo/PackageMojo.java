@@ -170,7 +170,8 @@ public final class PackageMojo extends AbstractMojo {
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        ReactorRows table = new ReactorRows(session, execution);
+        ReactorRows<FunctionRow> table =
+                new ReactorRows<>(session, execution, FunctionRow::encoded, FunctionRow::decoded);
         if (skip || skipPackage || "pom".equals(project.getPackaging())) {
             getLog().info(skip || skipPackage ? "skipped" : "no handler in a module of packaging pom: no package");
             table.add(project, List.of()).ifPresent(this::logTable);

@@ -1,12 +1,11 @@
 package io.github.lambdapackager.plugin.mojo;
 
-import io.github.lambdapackager.plugin.report.FunctionRow;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
@@ -20,19 +19,30 @@ import org.eclipse.aether.SessionData;
  * <p>They lie in the session's data and consist of the JDK's types alone: a module that adds a dependency to the plugin
  * loads the plugin's classes, singletons included, a second time.
  */
-final class ReactorRows {
-    private static final String KEY = "io.github.lambdapackager.rows";
+final class ReactorRows<R> {
+    private static final String KEY = "io.github.lambdapackager.rows.";
 
     private final MavenSession session;
     private final MojoExecution execution;
+    private final Function<R, Object[]> encode;
+    private final Function<Object[], R> decode;
 
-    ReactorRows(MavenSession session, MojoExecution execution) {
+    /**
+     * Gathers rows of one goal.
+     *
+     * @param encode a row as types of the JDK
+     * @param decode and back
+     */
+    ReactorRows(
+            MavenSession session, MojoExecution execution, Function<R, Object[]> encode, Function<Object[], R> decode) {
         this.session = session;
         this.execution = execution;
+        this.encode = encode;
+        this.decode = decode;
     }
 
     /** Adds a module's figures (none where it has no function); the last one gets all, in the reactor's order. */
-    Optional<List<FunctionRow>> add(MavenProject project, List<FunctionRow> rows) {
+    Optional<List<R>> add(MavenProject project, List<R> rows) {
         Map<String, List<Object[]>> done = done();
         List<String> expected =
                 session.getProjects().stream().flatMap(this::executions).toList();
@@ -40,12 +50,12 @@ final class ReactorRows {
         synchronized (done) {
             done.put(
                     key(project, execution.getExecutionId()),
-                    rows.stream().map(ReactorRows::encode).toList());
+                    rows.stream().map(encode).toList());
             if (!done.keySet().containsAll(expected)) {
                 return Optional.empty();
             }
-            List<FunctionRow> all = new ArrayList<>();
-            expected.forEach(module -> done.getOrDefault(module, List.of()).forEach(row -> all.add(decode(row))));
+            List<R> all = new ArrayList<>();
+            expected.forEach(module -> done.getOrDefault(module, List.of()).forEach(row -> all.add(decode.apply(row))));
             return Optional.of(all);
         }
     }
@@ -53,8 +63,8 @@ final class ReactorRows {
     @SuppressWarnings("unchecked") // nobody else knows the key
     private Map<String, List<Object[]>> done() {
         SessionData data = session.getRepositorySession().getData();
-        data.set(KEY, null, new ConcurrentHashMap<String, List<Object[]>>());
-        return (Map<String, List<Object[]>>) data.get(KEY);
+        data.set(KEY + execution.getGoal(), null, new ConcurrentHashMap<String, List<Object[]>>());
+        return (Map<String, List<Object[]>>) data.get(KEY + execution.getGoal());
     }
 
     /** The executions of this goal that the build will come to. */
@@ -72,30 +82,5 @@ final class ReactorRows {
 
     private static String key(MavenProject project, String executionId) {
         return project.getId() + "/" + executionId;
-    }
-
-    private static Object[] encode(FunctionRow row) {
-        return new Object[] {
-            row.function(),
-            row.unshakenZipped(),
-            row.zipped(),
-            row.unshakenUnzipped(),
-            row.unzipped(),
-            row.classesIn(),
-            row.classesOut(),
-            row.time()
-        };
-    }
-
-    private static FunctionRow decode(Object[] row) {
-        return new FunctionRow(
-                (String) row[0],
-                (Long) row[1],
-                (Long) row[2],
-                (Long) row[3],
-                (Long) row[4],
-                (Integer) row[5],
-                (Integer) row[6],
-                (Duration) row[7]);
     }
 }

@@ -1,10 +1,14 @@
 package io.github.lambdapackager.plugin.reactor;
 
 import io.github.lambdapackager.publisher.model.LambdaRuntime;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.toolchain.Toolchain;
 import org.apache.maven.toolchain.ToolchainManager;
@@ -19,13 +23,21 @@ public final class JdkLocator {
         this.session = session;
     }
 
-    public RuntimeJdk locate(LambdaRuntime runtime) {
+    /**
+     * Asks the toolchains first.
+     *
+     * @throws IOException when the toolchain's folder holds no JDK
+     */
+    public RuntimeJdk locate(LambdaRuntime runtime) throws IOException {
         int version = runtime.javaVersion();
-        return configured(version)
-                .map(home -> new RuntimeJdk(home, true))
-                .orElseGet(() -> new RuntimeJdk(
-                        Path.of(System.getProperty("java.home")),
-                        Runtime.version().feature() == version));
+        Optional<Path> configured = configured(version);
+        if (configured.isPresent()) {
+            return new RuntimeJdk(configured.get(), fullVersion(configured.get()), true);
+        }
+        return new RuntimeJdk(
+                Path.of(System.getProperty("java.home")),
+                System.getProperty("java.version"),
+                Runtime.version().feature() == version);
     }
 
     private Optional<Path> configured(int version) {
@@ -36,5 +48,13 @@ public final class JdkLocator {
                 // <home>/bin/java
                 .map(java -> Path.of(java, "..", "..").normalize())
                 .findFirst();
+    }
+
+    private static String fullVersion(Path home) throws IOException {
+        Properties release = new Properties();
+        try (Reader file = Files.newBufferedReader(home.resolve("release"))) {
+            release.load(file);
+        }
+        return release.getProperty("JAVA_VERSION", "unknown").replace("\"", "");
     }
 }

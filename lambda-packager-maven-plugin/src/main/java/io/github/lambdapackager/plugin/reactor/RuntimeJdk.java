@@ -3,8 +3,9 @@ package io.github.lambdapackager.plugin.reactor;
 import java.nio.file.Path;
 
 /**
- * The JDK whose classes stand for those of a Lambda runtime.
+ * The JDK that stands for a Lambda runtime.
  *
+ * @param version its full version, such as 17.0.15
  * @param matches whether it is of the runtime's own Java version
  */
-public record RuntimeJdk(Path home, boolean matches) {}
+public record RuntimeJdk(Path home, String version, boolean matches) {}

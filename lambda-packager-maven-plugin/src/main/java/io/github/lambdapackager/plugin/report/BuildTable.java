@@ -17,12 +17,10 @@ public final class BuildTable {
         cells.add(HEAD);
         rows.forEach(row -> cells.add(cells(row)));
         cells.add(cells(total(rows)));
-        int[] widths = widths(cells);
-        List<String> lines =
-                new ArrayList<>(cells.stream().map(line -> line(line, widths)).toList());
-        String rule = "-".repeat(lines.stream().mapToInt(String::length).max().orElse(0));
-        lines.add(1, rule);
-        lines.add(lines.size() - 1, rule);
+        TextTable table = new TextTable(1, cells);
+        List<String> lines = new ArrayList<>(cells.stream().map(table::line).toList());
+        lines.add(1, table.rule());
+        lines.add(lines.size() - 1, table.rule());
         return lines;
     }
 
@@ -55,26 +53,5 @@ public final class BuildTable {
 
     private static int count(List<FunctionRow> rows, ToIntFunction<FunctionRow> figure) {
         return rows.stream().mapToInt(figure).sum();
-    }
-
-    private static int[] widths(List<List<String>> cells) {
-        int[] widths = new int[HEAD.size()];
-        for (List<String> line : cells) {
-            for (int column = 0; column < widths.length; column++) {
-                widths[column] = Math.max(widths[column], line.get(column).length());
-            }
-        }
-        return widths;
-    }
-
-    /** Names to the left, figures to the right. */
-    private static String line(List<String> cells, int[] widths) {
-        StringBuilder line = new StringBuilder();
-        for (int column = 0; column < widths.length; column++) {
-            String cell = cells.get(column);
-            String padding = " ".repeat(widths[column] - cell.length());
-            line.append(column == 0 ? cell + padding : "   " + padding + cell);
-        }
-        return line.toString().stripTrailing();
     }
 }

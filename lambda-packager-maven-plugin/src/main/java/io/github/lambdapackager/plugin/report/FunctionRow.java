@@ -17,6 +17,24 @@ public record FunctionRow(
         int classesOut,
         Duration time) {
 
+    /** The row as types of the JDK, which all class loaders share. */
+    public Object[] encoded() {
+        return new Object[] {function, unshakenZipped, zipped, unshakenUnzipped, unzipped, classesIn, classesOut, time};
+    }
+
+    /** The row that {@link #encoded} came from. */
+    public static FunctionRow decoded(Object[] row) {
+        return new FunctionRow(
+                (String) row[0],
+                (Long) row[1],
+                (Long) row[2],
+                (Long) row[3],
+                (Long) row[4],
+                (Integer) row[5],
+                (Integer) row[6],
+                (Duration) row[7]);
+    }
+
     /** One line for the one who waits. */
     public String summary() {
         return function + "   " + Figures.sizes(unshakenZipped, zipped) + "   unzipped "

@@ -27,6 +27,12 @@ public final class ShakingLists {
         write(folder.resolve(REMOVED), built.buildId(), built.shaken().removed());
     }
 
+    /** The lines of {@code removed.txt}: a class, or {@code class: member}. */
+    public List<String> removed(Path folder) throws IOException {
+        List<String> lines = Files.readAllLines(folder.resolve(REMOVED));
+        return lines.subList(1, lines.size());
+    }
+
     /** Takes away what {@link #write} wrote, and the folder unless somebody put more into it. */
     public void delete(Path folder) throws IOException {
         Files.deleteIfExists(folder.resolve(KEPT));

@@ -156,6 +156,7 @@ public final class ManifestReader {
         }
         return json.create(() -> new Proof(
                 json.listed("strength", Proof.Strength::withId, STRENGTHS),
+                json.text("reason", ""),
                 json.digest("shaken"),
                 json.digest("unshaken"),
                 json.text("jdk"),

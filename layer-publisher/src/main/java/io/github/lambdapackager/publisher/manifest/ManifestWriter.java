@@ -101,6 +101,9 @@ public final class ManifestWriter {
 
     private static ObjectNode proof(Proof proof) {
         ObjectNode node = object().put("strength", proof.strength().id());
+        if (!proof.reason().isEmpty()) {
+            node.put("reason", proof.reason());
+        }
         node.put("shaken", proof.shaken().toString());
         node.put("unshaken", proof.unshaken().toString());
         node.put("jdk", proof.jdk());

@@ -51,6 +51,26 @@ public record ManifestFunction(
         layers = List.copyOf(layers);
     }
 
+    /** The same function with what was run to prove it. */
+    public ManifestFunction withProof(Proof what) {
+        return new ManifestFunction(
+                name,
+                module,
+                handler,
+                runtime,
+                architecture,
+                shrink,
+                zip,
+                contentDigest,
+                buildId,
+                unshaken,
+                classesIn,
+                classesOut,
+                artifacts,
+                layers,
+                Optional.of(what));
+    }
+
     private static void check(boolean right, String field, String value, String expected) {
         if (!right) {
             throw new IllegalArgumentException(field + " \"" + value + "\" is not " + expected);

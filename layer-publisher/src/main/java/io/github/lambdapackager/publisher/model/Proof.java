@@ -11,6 +11,7 @@ import java.util.TreeMap;
 /**
  * What was run to see that a shaken package behaves as the unshaken one, and how much that says.
  *
+ * @param reason why it is not worth more; empty when it is verified
  * @param shaken the package that it holds for
  * @param unshaken the package that it was compared with
  * @param jdk the version of the JDK that ran both
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  */
 public record Proof(
         Strength strength,
+        String reason,
         ContentDigest shaken,
         ContentDigest unshaken,
         String jdk,
@@ -26,6 +28,9 @@ public record Proof(
     public Proof {
         if (jdk.isBlank()) {
             throw new IllegalArgumentException("a proof names its jdk");
+        }
+        if (reason.isBlank() != (strength == Strength.VERIFIED)) {
+            throw new IllegalArgumentException("a proof has a reason where it is not verified, and only there");
         }
         events = List.copyOf(events);
         figures = Collections.unmodifiableSortedMap(new TreeMap<>(figures));

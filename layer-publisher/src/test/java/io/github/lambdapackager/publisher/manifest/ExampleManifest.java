@@ -82,6 +82,7 @@ final class ExampleManifest {
                 List.of(new LayerReference("shared", digest('5'))),
                 Optional.of(new Proof(
                         Proof.Strength.VERIFIED,
+                        "",
                         digest('1'),
                         digest('6'),
                         "21.0.11",

@@ -1,0 +1,67 @@
+package io.github.lambdapackager.plugin.verify;
+
+import io.github.lambdapackager.plugin.verify.child.Guarded;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** What comes before the runtime client on a function's class path: our guard, and where needed our native client. */
+final class ChildJar {
+    private static final String GUARD = Guarded.class.getName().replace('.', '/') + ".class";
+    private static final String NATIVE_CLIENT =
+            "com/amazonaws/services/lambda/runtime/api/client/runtimeapi/NativeClient.class";
+
+    private ChildJar() {}
+
+    static Path write(Path jar, boolean nativeClient) throws IOException {
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            add(out, GUARD);
+            if (!nativeClient) {
+                add(out, NATIVE_CLIENT);
+            }
+        }
+        return jar;
+    }
+
+    private static void add(JarOutputStream out, String name) throws IOException {
+        try (InputStream file = ChildJar.class.getClassLoader().getResourceAsStream(name)) {
+            if (file == null) {
+                throw new FileNotFoundException(name + " is missing in the plugin");
+            }
+            out.putNextEntry(new JarEntry(name));
+            file.transferTo(out);
+            out.closeEntry();
+        }
+    }
+
+    /**
+     * Unpacks the native library that fits this machine: the client itself would unpack it to one path for all
+     * processes.
+     */
+    static Path nativeLibrary(Path runtimeClientJar, Path target) throws IOException {
+        String libc = Files.exists(Path.of("/lib/ld-musl-" + machine() + ".so.1")) ? "linux_musl" : "linux";
+        String name = "jni/libaws-lambda-jni." + libc + "-" + machine().replace("aarch64", "aarch_64") + ".so";
+        try (ZipFile jar = new ZipFile(runtimeClientJar.toFile())) {
+            ZipEntry entry = jar.getEntry(name);
+            if (entry == null) {
+                throw new FileNotFoundException(runtimeClientJar + " has no " + name);
+            }
+            try (InputStream library = jar.getInputStream(entry)) {
+                Files.copy(library, target);
+            }
+            return target;
+        }
+    }
+
+    private static String machine() {
+        String architecture = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
+        return architecture.equals("amd64") ? "x86_64" : architecture;
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.lambdapackager.plugin.verify;
+
+import io.github.lambdapackager.plugin.verify.aws.Tape;
+import io.github.lambdapackager.publisher.model.LambdaRuntime;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One run of a function.
+ *
+ * @param taskRoot the unpacked package
+ * @param answers folders with what AWS answers, the first that has a file wins
+ * @param replay what AWS answered in an earlier run
+ * @param environment the function's own variables
+ * @param work a folder that this run alone uses
+ * @param coverage whether to measure what is run
+ */
+record RunRequest(
+        String function,
+        String handler,
+        LambdaRuntime runtime,
+        Path taskRoot,
+        List<SampleEvent> events,
+        List<Path> answers,
+        Optional<Tape> replay,
+        Map<String, String> environment,
+        Path work,
+        boolean coverage) {
+    RunRequest {
+        events = List.copyOf(events);
+        answers = List.copyOf(answers);
+        environment = Map.copyOf(environment);
+    }
+
+    Path output() {
+        return work.resolve("output.log");
+    }
+
+    Path coverageData() {
+        return work.resolve("coverage.exec");
+    }
+
+    Path classLog(int process) {
+        return work.resolve("classes-" + process + ".log");
+    }
+}

@@ -1,0 +1,4 @@
+package io.github.lambdapackager.plugin.verify.aws;
+
+/** tmp. */
+public final class Tape {}
