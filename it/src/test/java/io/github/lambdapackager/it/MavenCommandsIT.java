@@ -21,7 +21,7 @@ class MavenCommandsIT {
     @BeforeAll
     static void buildOnce() throws Exception {
         build = ExampleBuild.copy("commands-one");
-        ExampleBuild.Outcome outcome = build.maven(List.of("package", "-DskipTests"));
+        MavenBuild.Outcome outcome = build.maven(List.of("package", "-DskipTests"));
         assertThat(outcome.exitCode()).as(String.join("\n", outcome.log())).isZero();
         digests = build.digests();
         log = outcome.log();
@@ -37,8 +37,8 @@ class MavenCommandsIT {
     @Test
     void anotherDirectoryTimeZoneLanguageUserAndNumberOfThreadsGiveTheSameBytes() throws Exception {
         ExampleBuild other = ExampleBuild.copy("elsewhere/commands-two");
-        ExampleBuild.Outcome outcome = other.maven(
-                Path.of(System.getProperty("it.maven")),
+        MavenBuild.Outcome outcome = other.maven(
+                MavenBuild.MAVEN_HOME,
                 List.of("package", "-DskipTests", "-T2"),
                 request -> request.setMavenOpts("-Duser.timezone=Asia/Kolkata -Duser.language=tr -Duser.name=other"));
         assertThat(outcome.exitCode()).as(String.join("\n", outcome.log())).isZero();
@@ -48,7 +48,7 @@ class MavenCommandsIT {
     @Test
     void oneModuleAloneGivesTheBytesOfTheWholeBuild() throws Exception {
         ExampleBuild alone = ExampleBuild.copy("commands-alone");
-        ExampleBuild.Outcome outcome =
+        MavenBuild.Outcome outcome =
                 alone.maven(List.of("package", "-DskipTests", "-pl", "functions/fulfilment", "-am"));
         assertThat(outcome.exitCode()).as(String.join("\n", outcome.log())).isZero();
         assertThat(alone.digests()).containsOnlyKeys("fulfilment");
@@ -58,7 +58,7 @@ class MavenCommandsIT {
     @Test
     void theOldestMavenGivesTheSameBytes() throws Exception {
         ExampleBuild old = ExampleBuild.copy("commands-oldest");
-        ExampleBuild.Outcome outcome = old.maven(
+        MavenBuild.Outcome outcome = old.maven(
                 Path.of(System.getProperty("it.oldestMaven")), List.of("package", "-DskipTests"), request -> {});
         assertThat(outcome.exitCode()).as(String.join("\n", outcome.log())).isZero();
         assertThat(old.digests()).isEqualTo(digests);
@@ -76,8 +76,8 @@ class MavenCommandsIT {
                 build.folder(),
                 compiled.folder(),
                 path -> path.toString().contains("target/") && !path.toString().contains("target/lambda"));
-        ExampleBuild.Outcome outcome = compiled.maven(
-                Path.of(System.getProperty("it.maven")),
+        MavenBuild.Outcome outcome = compiled.maven(
+                MavenBuild.MAVEN_HOME,
                 List.of("package", "-Dmaven.test.skip=true", "-Dmaven.main.skip=true"),
                 request -> request.setJavaHome(newer.toFile()));
         assertThat(outcome.exitCode()).as(String.join("\n", outcome.log())).isZero();
@@ -100,7 +100,7 @@ class MavenCommandsIT {
 
     @Test
     void helpNamesTheGoalAndItsParameters() throws Exception {
-        ExampleBuild.Outcome outcome = build.maven(List.of("lambda:help", "-Ddetail", "-N"));
+        MavenBuild.Outcome outcome = build.maven(List.of("lambda:help", "-Ddetail", "-N"));
         assertThat(outcome.exitCode()).isZero();
         assertThat(String.join("\n", outcome.log()))
                 .contains("lambda:package", "shrink", "exemptedArtifacts", "findPlainHandlers", "lambda.unshaken");
@@ -111,8 +111,7 @@ class MavenCommandsIT {
         ExampleBuild broken = ExampleBuild.copy("commands-broken");
         Path pom = broken.folder().resolve("functions/catalog-search/pom.xml");
         Files.writeString(pom, Files.readString(pom).replace("search.SearchCatalog::", "search.Missing::"));
-        ExampleBuild.Outcome outcome =
-                broken.maven(List.of("package", "-DskipTests", "-pl", "functions/catalog-search"));
+        MavenBuild.Outcome outcome = broken.maven(List.of("package", "-DskipTests", "-pl", "functions/catalog-search"));
         assertThat(outcome.exitCode()).isNotZero();
         assertThat(String.join("\n", outcome.log()))
                 .contains("com.example.shop.search.Missing", "catalog-search")
@@ -127,8 +126,7 @@ class MavenCommandsIT {
         Path rules = broken.folder().resolve("functions/catalog-search/src/main/lambda/app.pro");
         Files.createDirectories(rules.getParent());
         Files.writeString(rules, "# fine\n-keep clazz Nonsense\n");
-        ExampleBuild.Outcome outcome =
-                broken.maven(List.of("package", "-DskipTests", "-pl", "functions/catalog-search"));
+        MavenBuild.Outcome outcome = broken.maven(List.of("package", "-DskipTests", "-pl", "functions/catalog-search"));
         assertThat(outcome.exitCode()).isNotZero();
         assertThat(String.join("\n", outcome.log())).contains("app.pro, line 2").doesNotContain("\tat ");
     }
