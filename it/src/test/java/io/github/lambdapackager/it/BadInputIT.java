@@ -1,0 +1,37 @@
+package io.github.lambdapackager.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class BadInputIT {
+    private static final String HANDLER = "    public String handle(String order) { return order; }\n";
+    private static final String FUNCTION =
+            "<functions><function><handler>com.example.Orders::handle</handler></function></functions>";
+
+    @Test
+    void theProjectItselfIsSound() throws Exception {
+        TinyProject project = TinyProject.write("bad-nothing", HANDLER, FUNCTION);
+
+        MavenBuild.Outcome outcome = project.build();
+
+        assertThat(outcome.exitCode()).as(String.join("\n", outcome.log())).isZero();
+        assertThat(project.outputFiles())
+                .containsExactly("manifest.json", "orders.zip", "orders/kept.txt", "orders/removed.txt");
+    }
+
+    @Test
+    void twoFunctionsOfOneNameAreRefused() throws Exception {
+        TinyProject project = TinyProject.write("bad-names", HANDLER + HANDLER.replace("handle", "cancel"), """
+                        <functions>
+                          <function><name>orders</name><handler>com.example.Orders::handle</handler></function>
+                          <function><name>orders</name><handler>com.example.Orders::cancel</handler></function>
+                        </functions>
+                        """);
+
+        assertThat(project.refusal()).isEqualTo("""
+                function orders: two functions have this name: com.example.Orders::handle and com.example.Orders::cancel
+                  → give one of them another <name>""");
+        assertThat(project.outputFiles()).isEmpty();
+    }
+}
