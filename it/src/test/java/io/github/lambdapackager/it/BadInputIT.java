@@ -2,6 +2,8 @@ package io.github.lambdapackager.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class BadInputIT {
@@ -32,6 +34,19 @@ class BadInputIT {
         assertThat(project.refusal()).isEqualTo("""
                 function orders: two functions have this name: com.example.Orders::handle and com.example.Orders::cancel
                   → give one of them another <name>""");
+        assertThat(project.outputFiles()).isEmpty();
+    }
+
+    @Test
+    void aJarOfRandomBytesIsNamedWithItsFile() throws Exception {
+        TinyProject project = TinyProject.write("bad-jar", HANDLER, FUNCTION);
+        byte[] noise = new byte[5000];
+        new Random(1).nextBytes(noise);
+        Path jar = project.dependOn("noise", noise);
+
+        assertThat(project.refusal()).isEqualTo("""
+                com.example.bad:noise:1.0 (%s): the file is no sound jar: zip END header not found
+                  → delete the folder %s, and Maven downloads it again""".formatted(jar, jar.getParent()));
         assertThat(project.outputFiles()).isEmpty();
     }
 }
