@@ -49,4 +49,15 @@ class BadInputIT {
                   → delete the folder %s, and Maven downloads it again""".formatted(jar, jar.getParent()));
         assertThat(project.outputFiles()).isEmpty();
     }
+
+    @Test
+    void aJarOfNoBytesIsNamedWithItsFile() throws Exception {
+        TinyProject project = TinyProject.write("bad-empty-jar", HANDLER, FUNCTION);
+        Path jar = project.dependOn("empty", new byte[0]);
+
+        assertThat(project.refusal()).isEqualTo("""
+                com.example.bad:empty:1.0 (%s): the file is empty
+                  → delete the folder %s, and Maven downloads it again""".formatted(jar, jar.getParent()));
+        assertThat(project.outputFiles()).isEmpty();
+    }
 }
