@@ -2,7 +2,10 @@ package io.github.lambdapackager.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -59,5 +62,24 @@ class BadInputIT {
                 com.example.bad:empty:1.0 (%s): the file is empty
                   → delete the folder %s, and Maven downloads it again""".formatted(jar, jar.getParent()));
         assertThat(project.outputFiles()).isEmpty();
+    }
+
+    @Test
+    void aClassFileNewerThanTheRuntimeIsNamedWithItsJar() throws Exception {
+        TinyProject project = TinyProject.write("bad-class-version", HANDLER, FUNCTION);
+        byte[] newer = classFile();
+        newer[7] = 65; // the major version of Java 21
+        project.dependOn("newer", TinyProject.jar("com/example/bad/Newer.class", newer));
+
+        assertThat(project.refusal()).isEqualTo("""
+                function orders: class com.example.bad.Newer of com.example.bad:newer:1.0 needs Java 21, but the runtime is java17
+                  → choose a newer <runtime>, or an artifact that is compiled for Java 17""");
+        assertThat(project.outputFiles()).isEmpty();
+    }
+
+    private static byte[] classFile() throws IOException {
+        try (InputStream in = BadInputIT.class.getResourceAsStream("BadInputIT.class")) {
+            return Objects.requireNonNull(in).readAllBytes();
+        }
     }
 }
