@@ -82,4 +82,15 @@ class BadInputIT {
             return Objects.requireNonNull(in).readAllBytes();
         }
     }
+
+    @Test
+    void aJarEntryThatLeadsOutOfItsFolderIsNamed() throws Exception {
+        TinyProject project = TinyProject.write("bad-entry", HANDLER, FUNCTION);
+        Path jar = project.dependOn("escaping", TinyProject.jar("../../escaped.txt", new byte[] {1}));
+
+        assertThat(project.refusal()).isEqualTo("""
+                com.example.bad:escaping:1.0 (%s): its entry "../../escaped.txt" leads out of the folder it is unpacked to
+                  → take another version of it, or leave it out with <exclusions>""".formatted(jar));
+        assertThat(project.outputFiles()).isEmpty();
+    }
 }
