@@ -93,4 +93,17 @@ class BadInputIT {
                   → take another version of it, or leave it out with <exclusions>""".formatted(jar));
         assertThat(project.outputFiles()).isEmpty();
     }
+
+    @Test
+    void aHandlerWithoutAFittingMethodIsNamedWithTheMethodsThatAreThere() throws Exception {
+        TinyProject project = TinyProject.write(
+                "bad-method",
+                "    public String handle(String order, int count, long price) { return order; }\n",
+                FUNCTION);
+
+        assertThat(project.refusal()).isEqualTo("""
+                function orders: com.example.Orders has no public method handle that Lambda can call, only handle(String, int, long); found no handler in the module
+                  → give it the parameters (event), (event, Context) or (InputStream, OutputStream, Context)""");
+        assertThat(project.outputFiles()).isEmpty();
+    }
 }
