@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Random;
@@ -104,6 +105,30 @@ class BadInputIT {
         assertThat(project.refusal()).isEqualTo("""
                 function orders: com.example.Orders has no public method handle that Lambda can call, only handle(String, int, long); found no handler in the module
                   → give it the parameters (event), (event, Context) or (InputStream, OutputStream, Context)""");
+        assertThat(project.outputFiles()).isEmpty();
+    }
+
+    @Test
+    void aFileInThePlaceOfTheOutputFolderIsNamed() throws Exception {
+        TinyProject project = TinyProject.write("bad-output", HANDLER, FUNCTION);
+        Files.createDirectories(project.output().getParent());
+        Files.writeString(project.output(), "in the way");
+
+        assertThat(project.refusal()).isEqualTo("""
+                %s: a file of this name is in the way
+                  → move it elsewhere, or run mvn clean before the build""".formatted(project.output()));
+        assertThat(project.output()).hasContent("in the way");
+    }
+
+    @Test
+    void aFolderInThePlaceOfThePackageIsNamed() throws Exception {
+        TinyProject project = TinyProject.write("bad-zip", HANDLER, FUNCTION);
+        Path zip = project.output().resolve("orders.zip");
+        Files.createDirectories(zip);
+
+        assertThat(project.refusal()).isEqualTo("""
+                %s: a folder of this name is in the way
+                  → move it elsewhere, or run mvn clean before the build""".formatted(zip));
         assertThat(project.outputFiles()).isEmpty();
     }
 }
