@@ -131,4 +131,21 @@ class BadInputIT {
                   → move it elsewhere, or run mvn clean before the build""".formatted(zip));
         assertThat(project.outputFiles()).isEmpty();
     }
+
+    @Test
+    void aBuildThatFailsAtItsSecondFunctionLeavesNoZipOfTheFirst() throws Exception {
+        TinyProject project = TinyProject.write("bad-second", HANDLER, """
+                        <functions>
+                          <function><name>first</name><handler>com.example.Orders::handle</handler></function>
+                          <function>
+                            <name>second</name>
+                            <handler>com.example.Orders::handle</handler>
+                            <keepRules><keepRule>-keep clazz Nonsense</keepRule></keepRules>
+                          </function>
+                        </functions>
+                        """);
+
+        assertThat(project.refusal()).startsWith("<keepRules> of function second in the POM, line 1: ");
+        assertThat(project.outputFiles()).isEmpty();
+    }
 }

@@ -92,6 +92,15 @@ final class OutputFolder {
         }
     }
 
+    /** Takes the zips of a build that failed away: without a manifest nobody can tell which build they are of. */
+    void discard(Set<String> functions) {
+        for (String function : functions) {
+            // Tells of no failure of its own, for that would hide the one that matters.
+            zip(function).toFile().delete();
+            unshakenZip(function).toFile().delete();
+        }
+    }
+
     /** Writes the lists beside each package and, in one step, the manifest. */
     void describe(Manifest manifest, List<DeploymentPackage> packages) throws IOException {
         for (DeploymentPackage built : packages) {
