@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Stream;
@@ -35,14 +37,28 @@ class MavenCommandsIT {
     }
 
     @Test
-    void anotherDirectoryTimeZoneLanguageUserAndNumberOfThreadsGiveTheSameBytes() throws Exception {
+    void anotherDirectoryTimeZoneLanguageUserUmaskAndNumberOfThreadsGiveTheSameBytes() throws Exception {
+        Path maskedMaven = maskedMaven("027");
         ExampleBuild other = ExampleBuild.copy("elsewhere/commands-two");
-        MavenBuild.Outcome outcome = other.maven(
-                MavenBuild.MAVEN_HOME,
-                List.of("package", "-DskipTests", "-T2"),
-                request -> request.setMavenOpts("-Duser.timezone=Asia/Kolkata -Duser.language=tr -Duser.name=other"));
+        MavenBuild.Outcome outcome =
+                other.maven(MavenBuild.MAVEN_HOME, List.of("package", "-DskipTests", "-T2"), request -> {
+                    request.setMavenOpts("-Duser.timezone=Asia/Kolkata -Duser.language=tr -Duser.name=other");
+                    request.setMavenExecutable(maskedMaven.toFile());
+                });
         assertThat(outcome.exitCode()).as(String.join("\n", outcome.log())).isZero();
+        for (ExampleBuild.BuiltFunction function : other.functions().values()) {
+            assertThat(Files.getPosixFilePermissions(function.zip())).doesNotContain(PosixFilePermission.OTHERS_READ);
+        }
         assertThat(other.digests()).isEqualTo(digests);
+    }
+
+    /** Maven's own script, run with that umask. */
+    private static Path maskedMaven(String umask) throws IOException {
+        Path script = MavenBuild.TARGET.resolve("mvn-umask-" + umask);
+        Path maven = MavenBuild.MAVEN_HOME.resolve("bin/mvn");
+        Files.writeString(script, "#!/bin/sh\numask %s\nexec '%s' \"$@\"\n".formatted(umask, maven));
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return script;
     }
 
     @Test
