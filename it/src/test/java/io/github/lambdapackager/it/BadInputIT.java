@@ -19,7 +19,7 @@ class BadInputIT {
     void theProjectItselfIsSound() throws Exception {
         TinyProject project = TinyProject.write("bad-nothing", HANDLER, FUNCTION);
 
-        MavenBuild.Outcome outcome = project.build();
+        MavenBuild.Outcome outcome = project.maven("package");
 
         assertThat(outcome.exitCode()).as(String.join("\n", outcome.log())).isZero();
         assertThat(project.outputFiles())

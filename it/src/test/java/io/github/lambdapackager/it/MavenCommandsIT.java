@@ -72,6 +72,25 @@ class MavenCommandsIT {
     }
 
     @Test
+    void installPutsPackageAndManifestIntoTheLocalRepository() throws Exception {
+        TinyProject project = TinyProject.write(
+                "commands-install",
+                "    public String handle(String order) { return order; }\n",
+                "<functions><function><name>place-order</name><handler>com.example.Orders::handle</handler></function></functions>");
+        Path installed = MavenBuild.LOCAL_REPOSITORY.resolve("com/example/tiny/orders/1.0.0");
+        ExampleBuild.deleteTree(installed);
+
+        MavenBuild.Outcome outcome = project.maven("install");
+
+        assertThat(outcome.exitCode()).as(String.join("\n", outcome.log())).isZero();
+        assertThat(installed.resolve("orders-1.0.0-place-order.zip"))
+                .hasSameBinaryContentAs(project.output().resolve("place-order.zip"));
+        assertThat(installed.resolve("orders-1.0.0-lambda.json"))
+                .hasSameBinaryContentAs(project.output().resolve("manifest.json"));
+        assertThat(installed.resolve("orders-1.0.0.jar")).exists();
+    }
+
+    @Test
     void theOldestMavenGivesTheSameBytes() throws Exception {
         ExampleBuild old = ExampleBuild.copy("commands-oldest");
         MavenBuild.Outcome outcome = old.maven(

@@ -66,6 +66,7 @@ final class TinyProject {
                         <plugin><artifactId>maven-compiler-plugin</artifactId><version>3.15.0</version></plugin>
                         <plugin><artifactId>maven-surefire-plugin</artifactId><version>3.5.6</version></plugin>
                         <plugin><artifactId>maven-jar-plugin</artifactId><version>3.5.1</version></plugin>
+                        <plugin><artifactId>maven-install-plugin</artifactId><version>3.1.4</version></plugin>
                       </plugins>
                     </pluginManagement>
                     <plugins>
@@ -133,13 +134,13 @@ final class TinyProject {
         }
     }
 
-    MavenBuild.Outcome build() throws IOException, MavenInvocationException {
-        return MavenBuild.run(folder, MavenBuild.MAVEN_HOME, List.of("package"), request -> {});
+    MavenBuild.Outcome maven(String phase) throws IOException, MavenInvocationException {
+        return MavenBuild.run(folder, MavenBuild.MAVEN_HOME, List.of(phase), request -> {});
     }
 
     /** Builds it, which must fail, and gives the one message that says why, without Maven's frame. */
     String refusal() throws IOException, MavenInvocationException {
-        MavenBuild.Outcome outcome = build();
+        MavenBuild.Outcome outcome = maven("package");
         List<String> log = outcome.log();
         String text = String.join("\n", log);
         assertThat(outcome.exitCode()).as(text).isNotZero();
