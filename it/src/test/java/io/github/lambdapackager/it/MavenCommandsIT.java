@@ -72,6 +72,40 @@ class MavenCommandsIT {
     }
 
     @Test
+    void aBuildResumedAfterAFailureGivesTheBytesOfTheWholeBuild() throws Exception {
+        ExampleBuild resumed = ExampleBuild.copy("commands-resumed");
+        Path repository = ownRepository("commands-resumed-repository");
+        Path rules = resumed.folder().resolve("functions/fulfilment/src/main/lambda/app.pro");
+        Files.createDirectories(rules.getParent());
+        Files.writeString(rules, "-keep clazz Nonsense\n");
+        // Maven 3 finds the modules before the resumed one in the local repository alone.
+        MavenBuild.Outcome failed = resumed.maven(
+                MavenBuild.MAVEN_HOME,
+                List.of("install", "-DskipTests"),
+                request -> request.setLocalRepositoryDirectory(repository.toFile()));
+        assertThat(failed.exitCode()).as(String.join("\n", failed.log())).isNotZero();
+        assertThat(resumed.digests()).isNotEmpty().doesNotContainKey("fulfilment");
+
+        Files.delete(rules);
+        MavenBuild.Outcome outcome = resumed.maven(
+                MavenBuild.MAVEN_HOME,
+                List.of("package", "-DskipTests", "-rf", ":fulfilment"),
+                request -> request.setLocalRepositoryDirectory(repository.toFile()));
+
+        assertThat(outcome.exitCode()).as(String.join("\n", outcome.log())).isZero();
+        assertThat(resumed.digests()).isEqualTo(digests);
+    }
+
+    /** A copy, so that no other test finds the example's modules installed. */
+    private static Path ownRepository(String name) throws IOException {
+        Path repository = MavenBuild.TARGET.resolve("work").resolve(name);
+        ExampleBuild.deleteTree(repository);
+        ExampleBuild.copyTree(
+                MavenBuild.LOCAL_REPOSITORY, repository, path -> !path.startsWith(Path.of("com", "example")));
+        return repository;
+    }
+
+    @Test
     void installPutsPackageAndManifestIntoTheLocalRepository() throws Exception {
         TinyProject project = TinyProject.write(
                 "commands-install",
