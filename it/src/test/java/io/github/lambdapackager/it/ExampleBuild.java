@@ -3,11 +3,9 @@ package io.github.lambdapackager.it;
 import io.github.lambdapackager.publisher.manifest.ManifestReader;
 import io.github.lambdapackager.publisher.model.ManifestFunction;
 import io.github.lambdapackager.publisher.model.PublishingException;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,16 +13,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.apache.maven.shared.invoker.DefaultInvocationRequest;
-import org.apache.maven.shared.invoker.DefaultInvoker;
 import org.apache.maven.shared.invoker.InvocationRequest;
-import org.apache.maven.shared.invoker.InvocationResult;
 import org.apache.maven.shared.invoker.MavenInvocationException;
 
 /** A copy of the example monorepo, built by a real Maven with our plugin from this build. */
 final class ExampleBuild {
     private static final Path IT = Path.of(System.getProperty("it.directory"));
-    static final Path TARGET = Path.of(System.getProperty("it.target"));
     static final Path EXAMPLE = IT.resolveSibling("examples").resolve("monorepo");
 
     private final Path folder;
@@ -40,16 +34,13 @@ final class ExampleBuild {
         }
     }
 
-    /** @param log every line that Maven printed */
-    record Outcome(int exitCode, List<String> log) {}
-
     private ExampleBuild(Path folder) {
         this.folder = folder;
     }
 
     /** Copies the sources, without anything built, into a folder of its own. */
     static ExampleBuild copy(String name) throws IOException {
-        Path folder = TARGET.resolve("work").resolve(name);
+        Path folder = MavenBuild.TARGET.resolve("work").resolve(name);
         deleteTree(folder);
         copyTree(EXAMPLE, folder, path -> !path.toString().matches("(.*/)?target(/.*)?"));
         return new ExampleBuild(folder);
@@ -83,44 +74,13 @@ final class ExampleBuild {
         return folder;
     }
 
-    Outcome maven(List<String> arguments) throws IOException, MavenInvocationException {
-        return maven(Path.of(System.getProperty("it.maven")), arguments, request -> {});
+    MavenBuild.Outcome maven(List<String> arguments) throws IOException, MavenInvocationException {
+        return maven(MavenBuild.MAVEN_HOME, arguments, request -> {});
     }
 
-    Outcome maven(Path mavenHome, List<String> arguments, Consumer<InvocationRequest> settings)
+    MavenBuild.Outcome maven(Path mavenHome, List<String> arguments, Consumer<InvocationRequest> settings)
             throws IOException, MavenInvocationException {
-        List<String> log = new ArrayList<>();
-        InvocationRequest request = new DefaultInvocationRequest();
-        request.setBaseDirectory(folder.toFile());
-        request.setBatchMode(true);
-        request.setNoTransferProgress(true);
-        request.setUserSettingsFile(settings().toFile());
-        request.setLocalRepositoryDirectory(TARGET.resolve("local-repo").toFile());
-        request.setJavaHome(new File(System.getProperty("java.home")));
-        request.setOutputHandler(log::add);
-        request.addArgs(arguments);
-        settings.accept(request);
-        DefaultInvoker invoker = new DefaultInvoker();
-        invoker.setMavenHome(mavenHome.toFile());
-        InvocationResult result = invoker.execute(request);
-        return new Outcome(result.getExitCode(), log);
-    }
-
-    /** The user's own repository serves as a cache, so that little is fetched twice. */
-    private static Path settings() throws IOException {
-        String repository =
-                Path.of(System.getProperty("it.userRepository")).toUri().toString();
-        String entry =
-                "<id>cache</id><url>%s</url><releases><checksumPolicy>ignore</checksumPolicy></releases><snapshots><enabled>false</enabled></snapshots>"
-                        .formatted(repository);
-        Path settings = TARGET.resolve("settings.xml");
-        Files.writeString(settings, """
-                <settings><profiles><profile><id>cache</id>
-                <repositories><repository>%1$s</repository></repositories>
-                <pluginRepositories><pluginRepository>%1$s</pluginRepository></pluginRepositories>
-                </profile></profiles><activeProfiles><activeProfile>cache</activeProfile></activeProfiles></settings>
-                """.formatted(entry));
-        return settings;
+        return MavenBuild.run(folder, mavenHome, arguments, settings);
     }
 
     SortedMap<String, BuiltFunction> functions() throws IOException, PublishingException {

@@ -28,15 +28,15 @@ class ExampleIT {
     private static ExampleBuild build;
     private static Emulator emulator;
 
-    private final RuntimeClient runtime = new RuntimeClient(ExampleBuild.TARGET.resolve("runtime-client"));
+    private final RuntimeClient runtime = new RuntimeClient(MavenBuild.TARGET.resolve("runtime-client"));
 
     @BeforeAll
     static void buildTheExample() throws Exception {
         build = ExampleBuild.copy("example");
-        ExampleBuild.Outcome outcome = build.maven(List.of("package", "-Dlambda.unshaken=true"));
+        MavenBuild.Outcome outcome = build.maven(List.of("package", "-Dlambda.unshaken=true"));
         assertThat(outcome.exitCode()).as(String.join("\n", outcome.log())).isZero();
         outcome.log().stream().filter(line -> line.contains("→")).forEach(System.out::println);
-        emulator = Emulator.start(ExampleBuild.TARGET.resolve("emulator"));
+        emulator = Emulator.start(MavenBuild.TARGET.resolve("emulator"));
     }
 
     @AfterAll
@@ -83,7 +83,7 @@ class ExampleIT {
 
     private FunctionRun run(BuiltFunction function, Path zip, List<Path> events, String variant) throws Exception {
         emulator.reset(ExampleBuild.EXAMPLE.resolve("local/resources.json"));
-        Path work = ExampleBuild.TARGET
+        Path work = MavenBuild.TARGET
                 .resolve("run")
                 .resolve(function.manifest().name())
                 .resolve(variant);
@@ -109,7 +109,7 @@ class ExampleIT {
     @Test
     void thePackagesAreAtMostAThirdOfWhatSamShips() throws Exception {
         ExampleBuild whole = ExampleBuild.copy("example-whole");
-        ExampleBuild.Outcome outcome = whole.maven(List.of("package", "-Dlambda.shrink=none", "-DskipTests"));
+        MavenBuild.Outcome outcome = whole.maven(List.of("package", "-Dlambda.shrink=none", "-DskipTests"));
         assertThat(outcome.exitCode()).as(String.join("\n", outcome.log())).isZero();
         SortedMap<String, BuiltFunction> wholeFunctions = whole.functions();
         long ours = 0;

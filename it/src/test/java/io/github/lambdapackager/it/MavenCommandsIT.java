@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Stream;
@@ -20,7 +22,7 @@ class MavenCommandsIT {
     @BeforeAll
     static void buildOnce() throws Exception {
         build = ExampleBuild.copy("commands-one");
-        ExampleBuild.Outcome outcome = build.maven(List.of("package", "-DskipTests"));
+        MavenBuild.Outcome outcome = build.maven(List.of("package", "-DskipTests"));
         assertThat(outcome.exitCode()).as(String.join("\n", outcome.log())).isZero();
         digests = build.digests();
         log = outcome.log();
@@ -34,20 +36,34 @@ class MavenCommandsIT {
     }
 
     @Test
-    void anotherDirectoryTimeZoneLanguageUserAndNumberOfThreadsGiveTheSameBytes() throws Exception {
+    void anotherDirectoryTimeZoneLanguageUserUmaskAndNumberOfThreadsGiveTheSameBytes() throws Exception {
+        Path maskedMaven = maskedMaven("027");
         ExampleBuild other = ExampleBuild.copy("elsewhere/commands-two");
-        ExampleBuild.Outcome outcome = other.maven(
-                Path.of(System.getProperty("it.maven")),
-                List.of("package", "-DskipTests", "-T2"),
-                request -> request.setMavenOpts("-Duser.timezone=Asia/Kolkata -Duser.language=tr -Duser.name=other"));
+        MavenBuild.Outcome outcome =
+                other.maven(MavenBuild.MAVEN_HOME, List.of("package", "-DskipTests", "-T2"), request -> {
+                    request.setMavenOpts("-Duser.timezone=Asia/Kolkata -Duser.language=tr -Duser.name=other");
+                    request.setMavenExecutable(maskedMaven.toFile());
+                });
         assertThat(outcome.exitCode()).as(String.join("\n", outcome.log())).isZero();
+        for (ExampleBuild.BuiltFunction function : other.functions().values()) {
+            assertThat(Files.getPosixFilePermissions(function.zip())).doesNotContain(PosixFilePermission.OTHERS_READ);
+        }
         assertThat(other.digests()).isEqualTo(digests);
+    }
+
+    /** Maven's own script, run with that umask. */
+    private static Path maskedMaven(String umask) throws IOException {
+        Path script = MavenBuild.TARGET.resolve("mvn-umask-" + umask);
+        Path maven = MavenBuild.MAVEN_HOME.resolve("bin/mvn");
+        Files.writeString(script, "#!/bin/sh\numask %s\nexec '%s' \"$@\"\n".formatted(umask, maven));
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return script;
     }
 
     @Test
     void oneModuleAloneGivesTheBytesOfTheWholeBuild() throws Exception {
         ExampleBuild alone = ExampleBuild.copy("commands-alone");
-        ExampleBuild.Outcome outcome =
+        MavenBuild.Outcome outcome =
                 alone.maven(List.of("package", "-DskipTests", "-pl", "functions/fulfilment", "-am"));
         assertThat(outcome.exitCode()).as(String.join("\n", outcome.log())).isZero();
         assertThat(alone.digests()).containsOnlyKeys("fulfilment");
@@ -55,9 +71,62 @@ class MavenCommandsIT {
     }
 
     @Test
+    void aBuildResumedAfterAFailureGivesTheBytesOfTheWholeBuild() throws Exception {
+        ExampleBuild resumed = ExampleBuild.copy("commands-resumed");
+        Path repository = ownRepository("commands-resumed-repository");
+        Path rules = resumed.folder().resolve("functions/fulfilment/src/main/lambda/app.pro");
+        Files.createDirectories(rules.getParent());
+        Files.writeString(rules, "-keep clazz Nonsense\n");
+        // Maven 3 finds the modules before the resumed one in the local repository alone.
+        MavenBuild.Outcome failed = resumed.maven(
+                MavenBuild.MAVEN_HOME,
+                List.of("install", "-DskipTests"),
+                request -> request.setLocalRepositoryDirectory(repository.toFile()));
+        assertThat(failed.exitCode()).as(String.join("\n", failed.log())).isNotZero();
+        assertThat(resumed.digests()).isNotEmpty().doesNotContainKey("fulfilment");
+
+        Files.delete(rules);
+        MavenBuild.Outcome outcome = resumed.maven(
+                MavenBuild.MAVEN_HOME,
+                List.of("package", "-DskipTests", "-rf", ":fulfilment"),
+                request -> request.setLocalRepositoryDirectory(repository.toFile()));
+
+        assertThat(outcome.exitCode()).as(String.join("\n", outcome.log())).isZero();
+        assertThat(resumed.digests()).isEqualTo(digests);
+    }
+
+    /** A copy, so that no other test finds the example's modules installed. */
+    private static Path ownRepository(String name) throws IOException {
+        Path repository = MavenBuild.TARGET.resolve("work").resolve(name);
+        ExampleBuild.deleteTree(repository);
+        ExampleBuild.copyTree(
+                MavenBuild.LOCAL_REPOSITORY, repository, path -> !path.startsWith(Path.of("com", "example")));
+        return repository;
+    }
+
+    @Test
+    void installPutsPackageAndManifestIntoTheLocalRepository() throws Exception {
+        TinyProject project = TinyProject.write(
+                "commands-install",
+                "    public String handle(String order) { return order; }\n",
+                "<functions><function><name>place-order</name><handler>com.example.Orders::handle</handler></function></functions>");
+        Path installed = MavenBuild.LOCAL_REPOSITORY.resolve("com/example/tiny/orders/1.0.0");
+        ExampleBuild.deleteTree(installed);
+
+        MavenBuild.Outcome outcome = project.maven("install");
+
+        assertThat(outcome.exitCode()).as(String.join("\n", outcome.log())).isZero();
+        assertThat(installed.resolve("orders-1.0.0-place-order.zip"))
+                .hasSameBinaryContentAs(project.output().resolve("place-order.zip"));
+        assertThat(installed.resolve("orders-1.0.0-lambda.json"))
+                .hasSameBinaryContentAs(project.output().resolve("manifest.json"));
+        assertThat(installed.resolve("orders-1.0.0.jar")).exists();
+    }
+
+    @Test
     void theOldestMavenGivesTheSameBytes() throws Exception {
         ExampleBuild old = ExampleBuild.copy("commands-oldest");
-        ExampleBuild.Outcome outcome = old.maven(
+        MavenBuild.Outcome outcome = old.maven(
                 Path.of(System.getProperty("it.oldestMaven")), List.of("package", "-DskipTests"), request -> {});
         assertThat(outcome.exitCode()).as(String.join("\n", outcome.log())).isZero();
         assertThat(old.digests()).isEqualTo(digests);
@@ -72,8 +141,8 @@ class MavenCommandsIT {
                 build.folder(),
                 compiled.folder(),
                 path -> path.toString().contains("target/") && !path.toString().contains("target/lambda"));
-        ExampleBuild.Outcome outcome = compiled.maven(
-                Path.of(System.getProperty("it.maven")),
+        MavenBuild.Outcome outcome = compiled.maven(
+                MavenBuild.MAVEN_HOME,
                 List.of("package", "-Dmaven.test.skip=true", "-Dmaven.main.skip=true"),
                 request -> request.setJavaHome(newer.toFile()));
         assertThat(outcome.exitCode()).as(String.join("\n", outcome.log())).isZero();
@@ -96,7 +165,7 @@ class MavenCommandsIT {
 
     @Test
     void helpNamesTheGoalAndItsParameters() throws Exception {
-        ExampleBuild.Outcome outcome = build.maven(List.of("lambda:help", "-Ddetail", "-N"));
+        MavenBuild.Outcome outcome = build.maven(List.of("lambda:help", "-Ddetail", "-N"));
         assertThat(outcome.exitCode()).isZero();
         assertThat(String.join("\n", outcome.log()))
                 .contains("lambda:package", "shrink", "exemptedArtifacts", "findPlainHandlers", "lambda.unshaken");
@@ -107,8 +176,7 @@ class MavenCommandsIT {
         ExampleBuild broken = ExampleBuild.copy("commands-broken");
         Path pom = broken.folder().resolve("functions/catalog-search/pom.xml");
         Files.writeString(pom, Files.readString(pom).replace("search.SearchCatalog::", "search.Missing::"));
-        ExampleBuild.Outcome outcome =
-                broken.maven(List.of("package", "-DskipTests", "-pl", "functions/catalog-search"));
+        MavenBuild.Outcome outcome = broken.maven(List.of("package", "-DskipTests", "-pl", "functions/catalog-search"));
         assertThat(outcome.exitCode()).isNotZero();
         assertThat(String.join("\n", outcome.log()))
                 .contains("com.example.shop.search.Missing", "catalog-search")
@@ -123,8 +191,7 @@ class MavenCommandsIT {
         Path rules = broken.folder().resolve("functions/catalog-search/src/main/lambda/app.pro");
         Files.createDirectories(rules.getParent());
         Files.writeString(rules, "# fine\n-keep clazz Nonsense\n");
-        ExampleBuild.Outcome outcome =
-                broken.maven(List.of("package", "-DskipTests", "-pl", "functions/catalog-search"));
+        MavenBuild.Outcome outcome = broken.maven(List.of("package", "-DskipTests", "-pl", "functions/catalog-search"));
         assertThat(outcome.exitCode()).isNotZero();
         assertThat(String.join("\n", outcome.log())).contains("app.pro, line 2").doesNotContain("\tat ");
     }

@@ -43,7 +43,7 @@ public final class FunctionBuild {
 
     /**
      * Leaves one zip a function and their manifest in the module's output directory, and nothing there of functions
-     * that are gone.
+     * that are gone; no zip where it fails half-way.
      *
      * @throws PackagingException with all that the user can fix
      */
@@ -52,11 +52,23 @@ public final class FunctionBuild {
         ClasspathContent content = reader.read(request.module().classpath());
         List<LambdaFunction> functions = new FunctionResolver(request).resolve(content);
         OutputFolder folder = new OutputFolder(request.module().outputDirectory());
-        folder.startAfresh(functions.stream().map(LambdaFunction::name).collect(Collectors.toSet()));
+        Set<String> names = functions.stream().map(LambdaFunction::name).collect(Collectors.toSet());
+        folder.startAfresh(names);
         if (functions.isEmpty()) {
             return new BuildReport(List.of(), List.of(), folder.manifest(), List.of(), List.of());
         }
-        Linking linking = new Linking(content);
+        try {
+            return packageAll(request, functions, new Linking(content), folder, start);
+        } catch (PackagingException | IOException e) {
+            folder.discard(names);
+            throw e;
+        }
+    }
+
+    private BuildReport packageAll(
+            PackageRequest request, List<LambdaFunction> functions, Linking linking, OutputFolder folder, long start)
+            throws PackagingException, IOException {
+        ClasspathContent content = linking.content;
         for (LambdaFunction function : functions) {
             linking.link(function.runtime());
         }

@@ -1,18 +1,22 @@
 package io.github.lambdapackager.plugin.build;
 
 import io.github.lambdapackager.plugin.model.DeploymentPackage;
+import io.github.lambdapackager.plugin.model.PackagingException;
 import io.github.lambdapackager.plugin.report.ShakingLists;
 import io.github.lambdapackager.publisher.manifest.ManifestReader;
 import io.github.lambdapackager.publisher.manifest.ManifestWriter;
 import io.github.lambdapackager.publisher.model.Manifest;
 import io.github.lambdapackager.publisher.model.ManifestFunction;
 import io.github.lambdapackager.publisher.model.PublishingException;
+import io.github.lambdapackager.publisher.model.Violation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Where a module's packages lie: {@code target/lambda}. */
 final class OutputFolder {
@@ -37,8 +41,14 @@ final class OutputFolder {
     /**
      * Takes the manifest of the build before away, and what it names of functions that are gone: a build that fails
      * half-way must not leave a manifest that speaks of other bytes.
+     *
+     * @throws PackagingException naming everything that is in the way
      */
-    void startAfresh(Set<String> functions) throws IOException {
+    void startAfresh(Set<String> functions) throws PackagingException, IOException {
+        List<Violation> violations = inTheWay(functions);
+        if (!violations.isEmpty()) {
+            throw new PackagingException(violations);
+        }
         Set<String> gone = new TreeSet<>(functionsBefore());
         gone.removeAll(functions);
         Files.deleteIfExists(manifest());
@@ -47,6 +57,26 @@ final class OutputFolder {
             Files.deleteIfExists(unshakenZip(function));
             new ShakingLists().delete(folder.resolve(function));
         }
+    }
+
+    private List<Violation> inTheWay(Set<String> functions) {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            return List.of(inTheWay(folder, "file"));
+        }
+        List<Path> files = new ArrayList<>(List.of(manifest()));
+        functions.stream().sorted().forEach(name -> files.addAll(List.of(zip(name), unshakenZip(name))));
+        Stream<Path> folders = functions.stream().sorted().map(folder::resolve);
+        return Stream.concat(
+                        files.stream().filter(Files::isDirectory).map(file -> inTheWay(file, "folder")),
+                        folders.filter(Files::isRegularFile).map(lists -> inTheWay(lists, "file")))
+                .toList();
+    }
+
+    private static Violation inTheWay(Path path, String kind) {
+        return new Violation(
+                path.toString(),
+                "a " + kind + " of this name is in the way",
+                "move it elsewhere, or run mvn clean before the build");
     }
 
     private List<String> functionsBefore() throws IOException {
@@ -59,6 +89,15 @@ final class OutputFolder {
         } catch (PublishingException e) {
             // Written by another version or cut short: it names nothing that is surely ours.
             return List.of();
+        }
+    }
+
+    /** Takes the zips of a build that failed away: without a manifest nobody can tell which build they are of. */
+    void discard(Set<String> functions) {
+        for (String function : functions) {
+            // Tells of no failure of its own, for that would hide the one that matters.
+            zip(function).toFile().delete();
+            unshakenZip(function).toFile().delete();
         }
     }
 

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,5 +59,28 @@ class ReplacedFileTest {
 
         assertThat(Files.readString(file)).hasSize(100_000).containsPattern("^(.)\\1*$");
         assertThat(folder.toFile().list()).containsExactly("orders.zip");
+    }
+
+    @Test
+    void whatAKilledBuildLeftIsRemovedByALaterBuildOfTheSameFile() throws IOException {
+        Path file = folder.resolve("orders.zip");
+        part(".orders.zip.killed.part", Duration.ofMinutes(61));
+        part(".orders.zip.at-work.part", Duration.ofMinutes(59));
+        part(".orders-unshaken.zip.of-another-file.part", Duration.ofDays(1));
+        part("orders.zip.not-ours.part", Duration.ofDays(1));
+
+        ReplacedFile.write(file, out -> out.write(1));
+
+        assertThat(folder.toFile().list())
+                .containsExactlyInAnyOrder(
+                        "orders.zip",
+                        ".orders.zip.at-work.part",
+                        ".orders-unshaken.zip.of-another-file.part",
+                        "orders.zip.not-ours.part");
+    }
+
+    private void part(String name, Duration age) throws IOException {
+        Path part = Files.writeString(folder.resolve(name), "half");
+        Files.setLastModifiedTime(part, FileTime.from(Instant.now().minus(age)));
     }
 }

@@ -1,0 +1,62 @@
+package io.github.lambdapackager.it;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.maven.shared.invoker.DefaultInvocationRequest;
+import org.apache.maven.shared.invoker.DefaultInvoker;
+import org.apache.maven.shared.invoker.InvocationRequest;
+import org.apache.maven.shared.invoker.InvocationResult;
+import org.apache.maven.shared.invoker.MavenInvocationException;
+
+/** Runs a real Maven that finds our plugin from this build. */
+final class MavenBuild {
+    static final Path TARGET = Path.of(System.getProperty("it.target"));
+    static final Path LOCAL_REPOSITORY = TARGET.resolve("local-repo");
+    static final Path MAVEN_HOME = Path.of(System.getProperty("it.maven"));
+
+    /** @param log every line that Maven printed */
+    record Outcome(int exitCode, List<String> log) {}
+
+    private MavenBuild() {}
+
+    static Outcome run(Path folder, Path mavenHome, List<String> arguments, Consumer<InvocationRequest> settings)
+            throws IOException, MavenInvocationException {
+        List<String> log = new ArrayList<>();
+        InvocationRequest request = new DefaultInvocationRequest();
+        request.setBaseDirectory(folder.toFile());
+        request.setBatchMode(true);
+        request.setNoTransferProgress(true);
+        request.setUserSettingsFile(settings().toFile());
+        request.setLocalRepositoryDirectory(LOCAL_REPOSITORY.toFile());
+        request.setJavaHome(new File(System.getProperty("java.home")));
+        request.setOutputHandler(log::add);
+        request.addArgs(arguments);
+        settings.accept(request);
+        DefaultInvoker invoker = new DefaultInvoker();
+        invoker.setMavenHome(mavenHome.toFile());
+        InvocationResult result = invoker.execute(request);
+        return new Outcome(result.getExitCode(), log);
+    }
+
+    /** The user's own repository serves as a cache, so that little is fetched twice. */
+    private static Path settings() throws IOException {
+        String repository =
+                Path.of(System.getProperty("it.userRepository")).toUri().toString();
+        String entry =
+                "<id>cache</id><url>%s</url><releases><checksumPolicy>ignore</checksumPolicy></releases><snapshots><enabled>false</enabled></snapshots>"
+                        .formatted(repository);
+        Path settings = TARGET.resolve("settings.xml");
+        Files.writeString(settings, """
+                <settings><profiles><profile><id>cache</id>
+                <repositories><repository>%1$s</repository></repositories>
+                <pluginRepositories><pluginRepository>%1$s</pluginRepository></pluginRepositories>
+                </profile></profiles><activeProfiles><activeProfile>cache</activeProfile></activeProfiles></settings>
+                """.formatted(entry));
+        return settings;
+    }
+}
