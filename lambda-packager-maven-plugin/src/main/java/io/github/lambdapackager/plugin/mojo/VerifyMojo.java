@@ -73,7 +73,7 @@ public final class VerifyMojo extends AbstractMojo {
 
     /** The functions to verify. Default: all. Example: {@code orders,billing}. */
     @Parameter(property = "lambda.verify.functions")
-    private List<String> functions = List.of();
+    private List<String> verifiedFunctions = List.of();
 
     /** How long one event may take, in seconds. */
     @Parameter(property = "lambda.verify.timeout", defaultValue = "60")
@@ -174,7 +174,7 @@ public final class VerifyMojo extends AbstractMojo {
                         execution.getPlugin().getVersion()),
                 new RuntimeResolver(repositories, session.getRepositorySession(), remotes).resolve(),
                 events.toPath(),
-                new TreeSet<>(functions),
+                new TreeSet<>(verifiedFunctions),
                 Duration.ofSeconds(timeout),
                 memory,
                 linux && !plainClient,

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** A process of a function, with what it prints. It ends with the build, however that ends: see {@code Guarded}. */
 final class ChildProcess implements AutoCloseable {
     private static final long LONGEST_OUTPUT_BYTES = 32L << 20;
-    private static final long PUMP_SECONDS = 10;
+    private static final long PATIENCE_SECONDS = 10;
 
     private final Process process;
     private final Thread pump;
@@ -61,6 +61,15 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
+    /** Asks the process to end in order, and waits for that a little. */
+    void end() throws IOException, InterruptedException {
+        if (process.isAlive()) {
+            process.getOutputStream().write(1);
+            process.getOutputStream().flush();
+            process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
     /** Bytes, where the system tells: the high-water mark of memory held. */
     long peakMemoryBytes() {
         try {
@@ -80,7 +89,7 @@ final class ChildProcess implements AutoCloseable {
         process.destroyForcibly();
         try {
             process.waitFor();
-            pump.join(TimeUnit.SECONDS.toMillis(PUMP_SECONDS));
+            pump.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -26,7 +26,8 @@ final class Comparison {
             for (int index = 0; index < baseline.outcomes().size(); index++) {
                 Outcome outcome = baseline.outcomes().get(index);
                 if (outcome.kind() != Kind.RESPONSE) {
-                    return Optional.of("event " + events.get(index).name() + ": the unshaken package gave " + outcome);
+                    return Optional.of(
+                            "event " + events.get(index).name() + ": the unshaken package gave " + outcome.brief());
                 }
             }
         }

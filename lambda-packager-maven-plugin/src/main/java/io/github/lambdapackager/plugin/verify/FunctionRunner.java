@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /** Runs a function's events in order, in one process as long as that lives, under Lambda's runtime client. */
@@ -78,9 +77,7 @@ final class FunctionRunner {
                 start = processes == 1 ? api.startTime().orElse(Duration.ZERO) : start;
                 peakMemoryBytes = Math.max(peakMemoryBytes, child.peakMemoryBytes());
                 if (request.coverage()) {
-                    // JaCoCo writes what it measured when the JVM is asked to end.
-                    child.process().destroy();
-                    child.process().waitFor(5, TimeUnit.SECONDS);
+                    child.end();
                 }
             }
         }

@@ -1,11 +1,17 @@
 package io.github.lambdapackager.plugin.verify;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
 /**
  * What came of one event.
  *
  * @param body the answer, or the error as the runtime client reports it; empty when there is none
  */
 public record Outcome(Kind kind, String body) {
+    private static final JsonMapper JSON = new JsonMapper();
+
     /** How an event ended. */
     public enum Kind {
         RESPONSE("an answer"),
@@ -23,6 +29,20 @@ public record Outcome(Kind kind, String body) {
         @Override
         public String toString() {
             return words;
+        }
+    }
+
+    /** An error without its stack trace. */
+    String brief() {
+        try {
+            JsonNode error = JSON.readTree(body);
+            boolean described = error.hasNonNull("errorType") && error.has("errorMessage");
+            return described
+                    ? kind + ": " + error.get("errorType").asText() + ": "
+                            + error.get("errorMessage").asText()
+                    : toString();
+        } catch (JsonProcessingException e) {
+            return toString();
         }
     }
 

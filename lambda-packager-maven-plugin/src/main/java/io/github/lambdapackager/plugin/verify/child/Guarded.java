@@ -27,12 +27,14 @@ public final class Guarded {
         }
     }
 
-    /** The build never writes: its end of the pipe closes when it ends, also when it is killed. */
+    /**
+     * The build's end of the pipe closes when it ends, also when it is killed; a byte asks for an orderly end, in which
+     * the agent writes what it measured.
+     */
     private static void haltWhenClosed(InputStream build) {
         try {
-            int next = 0;
-            while (next >= 0) {
-                next = build.read();
+            while (build.read() >= 0) {
+                new Thread(() -> System.exit(0), "end").start();
             }
         } catch (IOException e) {
             // A broken pipe means the same.
