@@ -43,6 +43,24 @@ final class MavenBuild {
         return new Outcome(result.getExitCode(), log);
     }
 
+    /** Starts it as a process of its own, to be killed. */
+    static Process start(Path folder, List<String> arguments, Path log) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                MAVEN_HOME.resolve("bin/mvn").toString(),
+                "-B",
+                "-ntp",
+                "-s",
+                settings().toString(),
+                "-Dmaven.repo.local=" + LOCAL_REPOSITORY));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return builder.directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+    }
+
     /** The user's own repository serves as a cache, so that little is fetched twice. */
     private static Path settings() throws IOException {
         String repository =

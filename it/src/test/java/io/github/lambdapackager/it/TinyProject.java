@@ -78,7 +78,7 @@ final class TinyProject {
                           <runtime>java17</runtime>
                           %s
                         </configuration>
-                        <executions><execution><goals><goal>package</goal></goals></execution></executions>
+                        <executions><execution><goals><goal>package</goal><goal>verify</goal></goals></execution></executions>
                       </plugin>
                     </plugins>
                   </build>
@@ -134,8 +134,29 @@ final class TinyProject {
         }
     }
 
-    MavenBuild.Outcome maven(String phase) throws IOException, MavenInvocationException {
-        return MavenBuild.run(folder, MavenBuild.MAVEN_HOME, List.of(phase), request -> {});
+    /** Makes the module depend on a real artifact. */
+    TinyProject dependOn(String groupId, String artifactId, String version) throws IOException {
+        Path pom = folder.resolve("pom.xml");
+        String dependency = "<dependency><groupId>" + groupId + "</groupId><artifactId>" + artifactId
+                + "</artifactId><version>" + version + "</version></dependency><!-- more -->";
+        Files.writeString(pom, Files.readString(pom).replace("<!-- more -->", dependency));
+        return this;
+    }
+
+    /** Writes a file of the module. */
+    TinyProject file(String path, String text) throws IOException {
+        Path file = folder.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        return this;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    MavenBuild.Outcome maven(String... arguments) throws IOException, MavenInvocationException {
+        return MavenBuild.run(folder, MavenBuild.MAVEN_HOME, List.of(arguments), request -> {});
     }
 
     /** Builds it, which must fail, and gives the one message that says why, without Maven's frame. */
