@@ -5,6 +5,7 @@ import io.github.lambdapackager.plugin.model.ClasspathElement;
 import io.github.lambdapackager.plugin.model.KeepRule.Trigger;
 import io.github.lambdapackager.plugin.model.ResolvedArtifact;
 import io.github.lambdapackager.publisher.model.Coordinates;
+import io.github.lambdapackager.publisher.model.LambdaRuntime;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,10 @@ final class RuleBench {
 
     ClassIndex index() {
         return new ClassIndex(new ClasspathContent(packaged, provided), 17);
+    }
+
+    KeepRules keepRules() {
+        return new KeepRules(new ClasspathContent(packaged, provided), LambdaRuntime.JAVA17);
     }
 
     /** What the source finds on the whole class path. */
