@@ -123,6 +123,20 @@ class ReflectedLiteralsTest {
     }
 
     @Test
+    void aLiteralIsFollowedThroughLocalVariablesAndArrays() throws Exception {
+        assertReflected(
+                "Class<?> type = null; while (true) { if (type != null) type.getMethods(); type = Foo.class; }");
+        assertReflected("(given == null ? Foo.class : String.class).getMethods();");
+        assertReflected("Object type = Foo.class; if (type instanceof Class<?> c) c.getMethods();");
+        assertReflected("Class<?>[] types = {Foo.class}; for (Class<?> type : types.clone()) type.getMethods();");
+        assertReflected("Class<?>[] types = {Foo.class}; java.util.Arrays.copyOf(types, 1)[0].getMethods();");
+        assertReflected("Object[][] types = {{Foo.class}}; ((Class<?>) types[0][0]).getMethods();");
+        assertReflected("types[0] = Foo.class;", "static Class<?>[] types = new Class<?>[1];");
+
+        assertSafe("Class<?>[] types = {Foo.class}; for (Class<?> type : types.clone()) type.getName();");
+    }
+
+    @Test
     void aLiteralIsFollowedThroughParametersAndResults() throws Exception {
         assertReflected("use(Foo.class);", "static void use(Class<?> type) { type.getMethods(); }");
         assertReflected(
@@ -154,6 +168,16 @@ class ReflectedLiteralsTest {
     }
 
     @Test
+    void aLiteralIsFollowedThroughTheBridgesOfGenericMethods() throws Exception {
+        assertReflected("Use<Class<?>> use = new Impl(); use.use(Foo.class);", """
+                interface Use<T> { void use(T value); }
+                static class Impl implements Use<Class<?>> { public void use(Class<?> type) { type.getMethods(); } }""");
+        assertReflected("Source<Class<?>> source = new Impl(); source.get().getMethods();", """
+                interface Source<T> { T get(); }
+                static class Impl implements Source<Class<?>> { public Class<?> get() { return Foo.class; } }""");
+    }
+
+    @Test
     void aLambdaOfASubinterfaceImplementsTheInheritedMethod() throws Exception {
         String api = "interface Api { void use(Class<?> type); } interface Sub extends Api {}"
                 + " static void give(Api api) { api.use(Foo.class); } static void giveSub(Sub api) { api.use(Foo.class); }";
@@ -166,6 +190,7 @@ class ReflectedLiteralsTest {
     void aLiteralIsFollowedThroughALambda() throws Exception {
         assertReflected("Class<?> type = Foo.class; Runnable use = () -> type.getMethods(); use.run();");
         assertReflected("Class<?> type = Foo.class; java.util.function.Supplier<?> use = type::getMethods; use.get();");
+        assertReflected("Class<?> type = Foo.class; new Object() { void use() { type.getMethods(); } }.use();");
         assertReflected("java.util.function.Supplier<Class<?>> type = () -> Foo.class; type.get().getMethods();");
         assertSafe("Class<?> type = Foo.class; Runnable use = () -> type.getName(); use.run();");
     }
@@ -184,9 +209,13 @@ class ReflectedLiteralsTest {
     // Where it is lost.
 
     @Test
-    void whatGoesIntoTheJdkMayComeToReflection() throws Exception {
+    void whatGoesIntoTheJdkOrNativeCodeMayComeToReflection() throws Exception {
         assertReflected("java.util.Map.of(\"foo\", Foo.class);");
         assertReflected("new java.util.HashMap<String, Class<?>>().put(\"foo\", Foo.class);");
+        assertReflected("Api api = new Own(); api.add(Foo.class);", """
+                interface Api { boolean add(Object value); }
+                static class Own extends java.util.ArrayList<Object> implements Api {}""");
+        assertReflected("use(Foo.class);", "static native void use(Class<?> type);");
         assertReflected("new Own().get();", """
                 static class Own implements java.util.function.Supplier<Class<?>> {
                     public Class<?> get() { return Foo.class; }
