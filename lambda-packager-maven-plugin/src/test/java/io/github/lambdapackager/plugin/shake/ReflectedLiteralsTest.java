@@ -206,6 +206,15 @@ class ReflectedLiteralsTest {
                 .containsExactly("java/lang/String");
     }
 
+    @Test
+    void aLambdaOfSeveralInterfacesImplementsTheMethodOfOne() throws Exception {
+        String api = "interface Api { void use(Class<?> type); } static void give(Api api) { api.use(Foo.class); }"
+                + " static class Other implements Api { public void use(Class<?> type) {} }";
+
+        assertReflected("give((Api & java.io.Serializable) type -> type.getMethods());", api);
+        assertReflected("give((java.io.Serializable & Api) type -> type.getMethods());", api);
+    }
+
     // Where it is lost.
 
     @Test
