@@ -36,6 +36,12 @@ public record KeepRule(String text, String reason, Trigger when) {
 
     /** Keeps the class with all its members: what is known by a name may come to reflection. */
     public static KeepRule whole(String className, String reason, Trigger when) {
-        return new KeepRule("-keep class " + className + " { *; }", reason, when);
+        return new KeepRule(wholeText(className), reason, when);
+    }
+
+    /** The text of a rule that keeps the class with all its members. */
+    public static String wholeText(String className) {
+        // A class file allows more letters than ProGuard's language, in which ? stands for any.
+        return "-keep class " + className.replaceAll("[^\\p{javaJavaIdentifierPart}.-]", "?") + " { *; }";
     }
 }

@@ -1,9 +1,6 @@
 package io.github.lambdapackager.plugin.rule;
 
 import io.github.lambdapackager.plugin.model.KeepRule;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,15 +43,8 @@ final class NamedInText implements RuleSource {
                 return Optional.empty();
             }
         }
-        try {
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
+        // In other charsets, such as that of old .properties files, names of classes are the same as in UTF-8.
+        return Optional.of(new String(bytes, StandardCharsets.UTF_8));
     }
 
     private static Set<String> classesIn(String text, ClassIndex classes) {

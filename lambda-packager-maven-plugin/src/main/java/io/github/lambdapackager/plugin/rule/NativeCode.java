@@ -32,9 +32,7 @@ final class NativeCode implements RuleSource {
         if (callers.isEmpty()) {
             return CollectedRules.NONE;
         }
-        String text = classNames(artifact, classes)
-                .map(name -> "-keep class " + name + " { *; }")
-                .collect(Collectors.joining("\n"));
+        String text = classNames(artifact, classes).map(KeepRule::wholeText).collect(Collectors.joining("\n"));
         String reason = "JNI may call it back: native library " + library + " of " + artifact.name();
         return new CollectedRules(List.of(new KeepRule(text, reason, new Trigger.ClassReached(callers))), List.of());
     }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What libraries tell GraalVM about their reflection, JNI, proxies and serialization.
@@ -18,8 +17,8 @@ import java.util.regex.Pattern;
  * @see <a href="https://www.graalvm.org/latest/reference-manual/native-image/metadata/">Reachability metadata</a>
  */
 final class NativeImageMetadata implements RuleSource {
-    private static final Pattern FILE = Pattern.compile(
-            "META-INF/native-image/(.*/)?" + "((reflect|jni|proxy|serialization)-config|reachability-metadata)\\.json");
+    // Whatever its name: a native-image.properties beside it may say what the file is for.
+    private static final PathPattern FILE = new PathPattern("META-INF/native-image/**.json");
     private static final Set<String> NESTED = Set.of(
             "reflection",
             "jni",
@@ -39,7 +38,7 @@ final class NativeImageMetadata implements RuleSource {
         List<KeepRule> rules = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         artifact.files().forEach((file, bytes) -> {
-            if (FILE.matcher(file).matches()) {
+            if (FILE.matches(file)) {
                 String place = file + " of " + artifact.name();
                 try {
                     new Reading(classes, "named in " + place, rules).read(JSON.readTree(bytes), artifact.reached());

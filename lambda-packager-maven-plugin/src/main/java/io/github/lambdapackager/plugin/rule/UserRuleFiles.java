@@ -15,7 +15,7 @@ import proguard.ParseException;
 
 /** The user's own rules: only here an error is one that the user can mend. */
 final class UserRuleFiles {
-    private static final Pattern LINE = Pattern.compile("(.*?),? (?:in )?line (\\d+) of .*", Pattern.DOTALL);
+    private static final Pattern LINE = Pattern.compile("(.*?),?(?: in| of)? line (\\d+) of .*", Pattern.DOTALL);
     private static final String MANUAL = "https://www.guardsquare.com/manual/configuration/usage";
 
     private UserRuleFiles() {}

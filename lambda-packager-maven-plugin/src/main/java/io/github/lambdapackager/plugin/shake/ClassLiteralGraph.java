@@ -13,6 +13,7 @@ import io.github.lambdapackager.plugin.shake.ClassLiteralUse.Stored;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
@@ -45,6 +46,23 @@ final class ClassLiteralGraph {
         Step step = new Step(node);
         code.flow(node.method()).of(node.source()).forEach(step::add);
         return new Next(Optional.ofNullable(step.reflection), step.nodes);
+    }
+
+    /** The lambdas that implement these methods, also as methods that a subinterface inherits. */
+    private Set<Lambda> lambdas(Set<ClassLiteralMember> methods) {
+        return methods.stream()
+                .filter(hierarchy::isAbstract)
+                .flatMap(method ->
+                        hierarchy.withSubtypes(method.owner()).stream().map(method::in))
+                .distinct()
+                .flatMap(method -> index.lambdaMakers(method).stream()
+                        .flatMap(
+                                maker -> code
+                                        .names(maker)
+                                        .lambdas()
+                                        .getOrDefault(method.owner() + "." + method.name(), Set.of())
+                                        .stream()))
+                .collect(Collectors.toSet());
     }
 
     private final class Step {
@@ -82,25 +100,25 @@ final class ClassLiteralGraph {
                     .filter(method -> !ClassLiteralJdkCalls.takesClassOnly(method))
                     .findFirst()
                     .ifPresent(method -> reflection = new Reflection("JDK " + method.owner() + "." + method.name()));
+            Set<Lambda> lambdas = virtual ? lambdas(targets.program()) : Set.of();
+            if (reflection == null
+                    && targets.jdk().isEmpty()
+                    && lambdas.isEmpty()
+                    && targets.program().stream().allMatch(hierarchy::isAbstract)) {
+                // A method handle, say, or an interface with proxies.
+                reflection = new Reflection("unknown implementation: " + callee);
+            }
             if (reflection == null) {
-                targets.program().forEach(method -> enter(method, virtual, argument, followed));
+                targets.program().forEach(method -> enter(method, argument, followed));
+                lambdas.forEach(lambda -> enterLambda(lambda, argument, followed));
             }
         }
 
-        private void enter(ClassLiteralMember method, boolean virtual, int argument, boolean followed) {
+        private void enter(ClassLiteralMember method, int argument, boolean followed) {
             if (hierarchy.isNative(method)) {
                 reflection = new Reflection("native " + method);
             } else if (!hierarchy.isAbstract(method)) {
                 nodes.add(new Node(method, new Parameter(argument), followed));
-            } else if (virtual) {
-                index.lambdaMakers(method).stream()
-                        .flatMap(
-                                maker -> code
-                                        .names(maker)
-                                        .lambdas()
-                                        .getOrDefault(method.owner() + "." + method.name(), Set.of())
-                                        .stream())
-                        .forEach(lambda -> enterLambda(lambda, argument, followed));
             }
         }
 

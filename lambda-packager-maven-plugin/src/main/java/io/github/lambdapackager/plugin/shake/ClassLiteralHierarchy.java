@@ -84,7 +84,7 @@ final class ClassLiteralHierarchy {
         return search.targets();
     }
 
-    private Set<String> withSubtypes(String owner) {
+    Set<String> withSubtypes(String owner) {
         Set<String> receivers = new LinkedHashSet<>();
         Deque<String> pending = new ArrayDeque<>(List.of(owner));
         if (!isProgram(owner)) {

@@ -144,6 +144,38 @@ class ShakerTest {
     }
 
     @Test
+    void aRuleWithAConditionKeepsMembersOfWhatMeetsIt() throws Exception {
+        var lib = compile(
+                folder,
+                Map.of(
+                        "lib.Native",
+                        "package lib; public class Native { public static native void call(); void callback() {} }",
+                        "lib.Plain",
+                        "package lib; public class Plain { public static void call() {} void callback() {} }",
+                        "lib.Unreached",
+                        "package lib; public class Unreached { native void call(); }"));
+        ShakenFunction shaken = bench("lib.Native.call(); lib.Plain.call(); return 1;", lib)
+                .rule(KeepRule.always(
+                        "-if class * { native <methods>; } -keepclassmembers class <1> { *; }", "called by JNI"))
+                .shake();
+
+        assertThat(shaken.removed())
+                .contains("lib.Plain: callback()V", "lib.Unreached")
+                .doesNotContain("lib.Native: callback()V");
+    }
+
+    @Test
+    void aWildcardStandsForALetterThatRulesCannotName() throws Exception {
+        var lib = compile(folder, Map.of("lib.Größe", "package lib; public class Größe { int unused; }"));
+        ShakenFunction shaken = bench("return 1;", lib)
+                .rule(KeepRule.always("-keep class lib.Gr??e { *; }", "odd"))
+                .shake();
+
+        assertThat(shaken.kept()).containsEntry("lib.Größe", "odd");
+        assertThat(shaken.removed()).isEmpty();
+    }
+
+    @Test
     void codeOfAClassThatIsNeverInstantiatedReachesNothing() throws Exception {
         var lib = compile(folder, Map.of("lib.Request", """
                 package lib;

@@ -31,7 +31,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Compiles the sources of a small class path, shakes it and loads what is left. */
-final class Workbench {
+public final class Workbench {
     private final Path folder;
     private final List<ClasspathElement> elements = new ArrayList<>();
     private final List<KeepRule> rules = new ArrayList<>();
@@ -101,7 +101,8 @@ final class Workbench {
 
     /** Compiles sources, named by the classes they hold, against what was compiled before. */
     @SafeVarargs
-    static SortedMap<String, byte[]> compile(Path folder, Map<String, String> sources, Map<String, byte[]>... against) {
+    public static SortedMap<String, byte[]> compile(
+            Path folder, Map<String, String> sources, Map<String, byte[]>... against) {
         try {
             Path classpath = Files.createTempDirectory(folder, "classpath");
             for (Map<String, byte[]> entries : against) {
@@ -153,7 +154,7 @@ final class Workbench {
         return entries;
     }
 
-    static byte[] text(String text) {
+    public static byte[] text(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 

@@ -1,0 +1,50 @@
+package io.github.lambdapackager.plugin.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lambdapackager.plugin.model.KeepRule;
+import org.junit.jupiter.api.Test;
+
+class BuiltInRulesTest {
+    @Test
+    void theCommentAboveARuleIsItsReason() {
+        assertThat(BuiltInRules.rules())
+                .extracting(KeepRule::reason)
+                .containsExactly(
+                        "Enum.valueOf, EnumSet and EnumMap ask for them",
+                        "Java serialization asks for them",
+                        "Java serialization makes lambdas by it",
+                        "Java serialization calls it",
+                        "JNI binds it by its name",
+                        "JNI may call back a class with native methods",
+                        "records are mapped by their components");
+    }
+
+    @Test
+    void everyRuleStandsAloneAndKeepsNoClass() throws Exception {
+        for (KeepRule rule : BuiltInRules.rules()) {
+            assertThat(RuleText.keepRules(RuleText.parse(rule.text(), "built-in")))
+                    .as(rule.text())
+                    .singleElement()
+                    .satisfies(keep -> assertThat(keep.markClasses).isFalse());
+            assertThat(rule.when()).isEqualTo(RuleBench.ALWAYS);
+        }
+    }
+
+    @Test
+    void aConditionStaysWithItsRule() {
+        assertThat(BuiltInRules.rules())
+                .filteredOn(rule -> rule.text().contains("-if"))
+                .extracting(KeepRule::text)
+                .containsExactly("""
+                        # JNI may call back a class with native methods
+                        -if class * {
+                            native <methods>;
+                        }
+
+                        -keepclassmembers class <1> {
+                            <fields>;
+                            <methods>;
+                        }""");
+    }
+}

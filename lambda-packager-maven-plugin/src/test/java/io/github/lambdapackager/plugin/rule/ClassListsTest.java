@@ -1,0 +1,59 @@
+package io.github.lambdapackager.plugin.rule;
+
+import static io.github.lambdapackager.plugin.rule.RuleBench.classes;
+import static io.github.lambdapackager.plugin.rule.RuleBench.library;
+import static io.github.lambdapackager.plugin.rule.RuleBench.with;
+import static io.github.lambdapackager.plugin.shake.Workbench.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lambdapackager.plugin.model.KeepRule;
+import io.github.lambdapackager.plugin.model.KeepRule.Trigger;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ClassListsTest {
+    private static final String GLOBAL = "software/amazon/awssdk/global/handlers/execution.interceptors";
+
+    @Test
+    void interceptorsOfAllAwsClientsWaitForTheReaderOfTheirList() {
+        assertThat(rulesOf(GLOBAL))
+                .containsExactly(KeepRule.whole(
+                        "org.lib.Tracing",
+                        "named in " + GLOBAL + " of test:lib:1",
+                        new Trigger.ClassReached(
+                                Set.of("software.amazon.awssdk.core.interceptor.ClasspathInterceptorChainFactory"))));
+    }
+
+    @Test
+    void interceptorsOfOneAwsClientWaitForItsPackage() {
+        assertThat(rulesOf("software/amazon/awssdk/services/s3/execution.interceptors"))
+                .extracting(KeepRule::when)
+                .containsExactly(new Trigger.PackageReached("software.amazon.awssdk.services.s3"));
+        assertThat(rulesOf("software/amazon/awssdk/services/dynamodb/streams/execution.interceptors"))
+                .extracting(KeepRule::when)
+                .containsExactly(new Trigger.PackageReached("software.amazon.awssdk.services.dynamodb.streams"));
+    }
+
+    @Test
+    void requestHandlersOfTheFirstAwsSdkWaitForItsClients() {
+        assertThat(rulesOf("com/amazonaws/global/handlers/request.handler2s"))
+                .extracting(KeepRule::when)
+                .containsExactly(new Trigger.ClassReached(Set.of("com.amazonaws.handlers.HandlerChainFactory")));
+        assertThat(rulesOf("com/amazonaws/services/sqs/request.handler2s"))
+                .extracting(KeepRule::when)
+                .containsExactly(new Trigger.PackageReached("com.amazonaws.services.sqs"));
+    }
+
+    @Test
+    void aListThatNobodyIsKnownToReadIsLeftToTheRuleForTexts() {
+        assertThat(rulesOf("org/lib/execution.interceptors")).isEmpty();
+        assertThat(ClassLists.isClassList("org/lib/execution.interceptors")).isFalse();
+        assertThat(ClassLists.isClassList(GLOBAL)).isTrue();
+    }
+
+    private static List<KeepRule> rulesOf(String file) {
+        var entries = with(classes("org.lib.Tracing"), file, text("# interceptors\norg.lib.Tracing\norg.lib.Gone\n"));
+        return library(entries).rules(new ClassLists()).rules();
+    }
+}
