@@ -269,11 +269,9 @@ class VerifyIT {
                 project.folder(), List.of("verify"), project.folder().resolve("build.log"));
         await(() -> !childrenOf(project).isEmpty(), Duration.ofMinutes(2));
 
-        List<ProcessHandle> children = childrenOf(project);
         build.destroyForcibly().waitFor();
 
         await(() -> childrenOf(project).isEmpty(), END_OF_CHILDREN);
-        assertThat(children).isNotEmpty().noneMatch(ProcessHandle::isAlive);
         Files.createFile(gate);
         assertThat(project.maven("verify").exitCode()).isZero();
         assertThat(proof(project).strength()).isEqualTo(Strength.VERIFIED);

@@ -306,7 +306,7 @@ class ReflectedLiteralsTest {
     private static ReflectedLiterals literals(Map<String, byte[]> entries) {
         Map<String, byte[]> classes = new TreeMap<>();
         entries.forEach((file, bytes) -> classes.put(LinkedClasses.withoutSuffix(file), bytes));
-        return new ReflectedLiterals(new ClassFiles() {
+        ClassFiles files = new ClassFiles() {
             @Override
             public Optional<byte[]> bytes(String internalName) {
                 return Optional.ofNullable(classes.get(internalName));
@@ -316,7 +316,8 @@ class ReflectedLiteralsTest {
             public Collection<String> names() {
                 return classes.keySet();
             }
-        });
+        };
+        return new ReflectedLiterals(files, JdkClasses.of(17));
     }
 
     private static Map<String, byte[]> jarOf(Class<?> type) throws IOException, URISyntaxException {
