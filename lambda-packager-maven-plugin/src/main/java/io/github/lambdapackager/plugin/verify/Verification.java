@@ -1,11 +1,13 @@
 package io.github.lambdapackager.plugin.verify;
 
 import io.github.lambdapackager.plugin.verify.FunctionRunner.Run;
+import io.github.lambdapackager.plugin.verify.aws.AwsRequest;
 import io.github.lambdapackager.plugin.verify.aws.Tape;
 import io.github.lambdapackager.publisher.model.ContentDigest;
 import io.github.lambdapackager.publisher.model.Proof;
 import io.github.lambdapackager.publisher.model.Proof.Strength;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,9 +23,6 @@ import java.util.TreeMap;
  * A difference is believed only when a third run of the unshaken package agrees with the first two.
  */
 public final class Verification {
-    // What the recorder answers to requests that would leave the machine.
-    private static final int REFUSED = 502;
-
     private final Harness harness;
 
     public Verification(Harness harness) {
@@ -122,10 +121,20 @@ public final class Verification {
             return comparison()
                     .unfitBaseline()
                     .or(() -> baselines.get(0).requests().stream()
-                            .filter(request -> request.status() == REFUSED)
-                            .findFirst()
-                            .map(request -> "the unshaken package could not reach " + request.service() + " ("
-                                    + request.operation() + "): nothing leaves this machine"));
+                            .flatMap(request -> unreached(request).stream())
+                            .findFirst());
+        }
+
+        private Optional<String> unreached(AwsRequest request) {
+            String what =
+                    "the unshaken package could not reach " + request.service() + " (" + request.operation() + "): ";
+            return switch (request.status()) {
+                case AwsRequest.REFUSED -> Optional.of(what + "nothing leaves this machine");
+                case AwsRequest.NO_EMULATOR ->
+                    Optional.of(
+                            what + harness.emulator().map(URI::toString).orElse("the emulator") + " does not answer");
+                default -> Optional.empty();
+            };
         }
 
         private SortedMap<String, Long> coverage() throws IOException, InterruptedException {

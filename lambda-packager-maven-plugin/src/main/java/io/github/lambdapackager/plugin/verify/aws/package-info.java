@@ -1,4 +1,4 @@
-/** Plays AWS on the loopback interface. */
+/** Plays AWS on the loopback interface: records what a function asks and answers in the form it expects. */
 @NullMarked
 package io.github.lambdapackager.plugin.verify.aws;
 
