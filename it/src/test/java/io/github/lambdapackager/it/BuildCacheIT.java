@@ -1,0 +1,65 @@
+package io.github.lambdapackager.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lambdapackager.publisher.manifest.ManifestReader;
+import io.github.lambdapackager.publisher.model.Proof.Strength;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Maven's own build cache extension in a project that uses our plugin. */
+class BuildCacheIT {
+    private static final List<String> BUILT = List.of("manifest.json", "place-order.zip");
+
+    @Test
+    void aModuleRestoredFromTheCacheHasItsPackageAndItsProof() throws Exception {
+        TinyProject project = cached("build-cache");
+        MavenBuild.Outcome first = project.maven("verify");
+        assertThat(first.exitCode()).as(String.join("\n", first.log())).isZero();
+        byte[] zip = Files.readAllBytes(project.output().resolve("place-order.zip"));
+        byte[] manifest = Files.readAllBytes(project.output().resolve("manifest.json"));
+
+        MavenBuild.Outcome second = project.maven("clean", "verify");
+
+        assertThat(second.exitCode()).as(String.join("\n", second.log())).isZero();
+        assertThat(second.log()).anyMatch(line -> line.contains("Found cached build, restoring"));
+        assertThat(second.log()).noneMatch(line -> line.contains("→"));
+        assertThat(project.outputFiles()).containsAll(BUILT);
+        assertThat(project.output().resolve("place-order.zip")).hasBinaryContent(zip);
+        assertThat(project.output().resolve("manifest.json")).hasBinaryContent(manifest);
+        assertThat(new ManifestReader()
+                        .read(project.output().resolve("manifest.json"))
+                        .functions())
+                .singleElement()
+                .satisfies(function -> assertThat(function.proof())
+                        .hasValueSatisfying(
+                                proof -> assertThat(proof.strength()).isEqualTo(Strength.VERIFIED)));
+    }
+
+    private static TinyProject cached(String name) throws IOException {
+        TinyProject project = TinyProject.write(
+                name,
+                "    public String handle(String order) { return order; }\n",
+                "<functions><function><name>place-order</name><handler>com.example.Orders::handle</handler></function></functions>");
+        project.file("src/test/lambda/place-order/tea.json", "\"tea\"");
+        project.file(".mvn/extensions.xml", """
+                <extensions>
+                  <extension>
+                    <groupId>org.apache.maven.extensions</groupId>
+                    <artifactId>maven-build-cache-extension</artifactId>
+                    <version>1.2.1</version>
+                  </extension>
+                </extensions>
+                """);
+        return project.file(".mvn/maven-build-cache-config.xml", """
+                <cache xmlns="http://maven.apache.org/BUILD-CACHE-CONFIG/1.2.0">
+                  <configuration>
+                    <local><location>%s</location></local>
+                  </configuration>
+                </cache>
+                """.formatted(
+                        project.folder().resolve("cache")));
+    }
+}
