@@ -10,7 +10,15 @@ public record ArtifactPattern(String text) {
     }
 
     public boolean matches(Coordinates coordinates) {
+        return matches(coordinates.groupId(), coordinates.artifactId());
+    }
+
+    public boolean matches(ArtifactKey artifact) {
+        return matches(artifact.groupId(), artifact.artifactId());
+    }
+
+    private boolean matches(String groupId, String artifactId) {
         String regex = Pattern.quote(text).replace("*", "\\E.*\\Q");
-        return (coordinates.groupId() + ":" + coordinates.artifactId()).matches(regex);
+        return (groupId + ":" + artifactId).matches(regex);
     }
 }
