@@ -18,17 +18,19 @@ public final class LinkedClasspath {
 
     private final LinkedClasses classes;
     private final ReflectedLiterals literals;
+    private final NameExtensions extensions;
     private final RuleMatcher matcher;
     private final Marks base;
 
     LinkedClasspath(LinkedClasses classes) {
         this.classes = classes;
         this.literals = new ReflectedLiterals(new ProgramClassFiles(classes), JdkClasses.of(classes.javaVersion()));
+        this.extensions = new NameExtensions(classes.bytes().keySet());
         this.matcher = new RuleMatcher(classes);
         this.base = new Marks(classes.slots());
         // The JDK may call whatever overrides one of its methods: the same for every function.
         onLargeStack(() -> {
-            classes.library().classesAccept(new ReachabilityMarker(base, classes, literals, false));
+            classes.library().classesAccept(new ReachabilityMarker(base, classes, literals, extensions, false));
             return base;
         });
     }
@@ -48,7 +50,7 @@ public final class LinkedClasspath {
     /** Keeps what the function can reach by the rules, by linking, and by the names in what it reaches. */
     public ShakenFunction shake(LambdaFunction function, List<KeepRule> rules) {
         ShrinkMode mode = function.shrinkMode();
-        var marker = new ReachabilityMarker(base.copy(), classes, literals, mode != ShrinkMode.MEMBERS);
+        var marker = new ReachabilityMarker(base.copy(), classes, literals, extensions, mode != ShrinkMode.MEMBERS);
         var fixpoint = new Fixpoint(classes, matcher, marker, rules);
         return onLargeStack(() -> {
             if (mode == ShrinkMode.NONE) {

@@ -48,14 +48,21 @@ final class ReachabilityMarker extends ClassUsageMarker {
 
     private final Reached reached = new Reached();
     private final AnnotationMarker annotations = new AnnotationMarker(this);
+    private final ComposedNames composedNames;
     private final Deque<ProgramClass> newlyWhole = new ArrayDeque<>();
     private final Set<ProgramClass> instantiated = new HashSet<>();
     private final Set<ProgramClass> initialized = new HashSet<>();
     private final Set<ProgramMethod> named = new HashSet<>();
     private Cause cause = new Cause.Rule("the JDK may call it");
 
-    ReachabilityMarker(Marks marks, LinkedClasses classes, ReflectedLiterals literals, boolean everythingWhole) {
+    ReachabilityMarker(
+            Marks marks,
+            LinkedClasses classes,
+            ReflectedLiterals literals,
+            NameExtensions extensions,
+            boolean everythingWhole) {
         super(marks);
+        this.composedNames = new ComposedNames(classes, extensions, this);
         this.classes = classes;
         this.literals = literals;
         this.everythingWhole = everythingWhole;
@@ -94,6 +101,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
             any = true;
             because(reached.wholeCause(clazz, cause), () -> markWhole(clazz));
         }
+        any |= composedNames.settle();
         return annotations.settle() || any;
     }
 
@@ -294,6 +302,11 @@ final class ReachabilityMarker extends ClassUsageMarker {
     public void visitStringConstant(Clazz clazz, StringConstant constant) {
         super.visitStringConstant(clazz, constant);
         keepClassesNamed(clazz, constant.getString(clazz));
+        if (cause instanceof Cause.Code code
+                && code.clazz() instanceof ProgramClass owner
+                && code.member() instanceof ProgramMethod method) {
+            composedNames.read(owner, method, constant.getString(clazz));
+        }
     }
 
     /** Keeps the classes that a string in reached code or in an annotation names. */

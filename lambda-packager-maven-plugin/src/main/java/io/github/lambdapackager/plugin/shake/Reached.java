@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import proguard.classfile.Clazz;
 import proguard.classfile.ProgramClass;
@@ -43,6 +44,10 @@ final class Reached {
 
     boolean hasPackage(String packageName) {
         return packages.contains(packageName);
+    }
+
+    Stream<String> packages() {
+        return packages.stream().sorted();
     }
 
     boolean hasLibraryClass(@Nullable Clazz clazz) {
