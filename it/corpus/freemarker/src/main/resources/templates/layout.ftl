@@ -1,0 +1,5 @@
+<#macro page title>
+== ${title} ==
+<#nested>
+== ${.locale} ==
+</#macro>
