@@ -48,6 +48,26 @@ class VerifyIT {
     }
 
     @Test
+    void aFunctionWithoutEventsIsRunWithOneOfItsEventType() throws Exception {
+        TinyProject project = TinyProject.write("verify-generated", """
+                    public String handle(com.amazonaws.services.lambda.runtime.events.SQSEvent event) {
+                        return event.getRecords().get(0).getMessageId();
+                    }
+                """, FUNCTION)
+                .dependOn("com.amazonaws", "aws-lambda-java-events", "3.16.1");
+
+        MavenBuild.Outcome outcome = project.maven("verify");
+
+        assertThat(outcome.exitCode()).as(String.join("\n", outcome.log())).isZero();
+        assertThat(proof(project).strength()).isEqualTo(Strength.WEAK);
+        assertThat(proof(project).reason())
+                .isEqualTo("only with an event that was made up: add real ones to src/test/lambda/orders");
+        assertThat(proof(project).events()).extracting(Proof.Event::name).containsExactly("generated");
+        assertThat(outcome.log())
+                .anyMatch(line -> line.endsWith("orders: runs an event made up for it, unshaken and shaken"));
+    }
+
+    @Test
     void whatWasProvenBeforeIsNotRunAgain() throws Exception {
         TinyProject project = project("verify-again", "    public String handle(String order) { return order; }\n");
         project.file(EVENT, "\"tea\"");

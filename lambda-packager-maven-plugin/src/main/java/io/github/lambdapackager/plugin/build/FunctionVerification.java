@@ -39,9 +39,7 @@ final class FunctionVerification implements Callable<Verdict> {
             progress.accept(function.name() + ": proven before, with the same packages, events and JDK");
             return new Verdict(function.name(), known.get(), List.of(), List.of(), List.of());
         }
-        int events = candidate.events().size();
-        progress.accept(
-                function.name() + ": runs " + (events == 1 ? "1 event" : events + " events") + ", unshaken and shaken");
+        progress.accept(function.name() + ": runs " + events() + ", unshaken and shaken");
         Verdict verdict = verification.verify(candidate);
         if (verdict.equal() && verdict.proof().strength() != Strength.UNPROVEN) {
             memory.remember(candidate, function.withProof(verdict.proof()));
@@ -49,5 +47,10 @@ final class FunctionVerification implements Callable<Verdict> {
         progress.accept(function.name() + ": "
                 + (verdict.equal() ? verdict.proof().strength().id() : "different"));
         return verdict;
+    }
+
+    private String events() {
+        int events = candidate.events().size();
+        return events == 0 ? "an event made up for it" : events == 1 ? "1 event" : events + " events";
     }
 }

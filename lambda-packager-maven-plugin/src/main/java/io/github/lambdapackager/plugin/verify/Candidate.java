@@ -55,4 +55,24 @@ public record Candidate(
         ownClasses = Set.copyOf(ownClasses);
         removed = List.copyOf(removed);
     }
+
+    /** The same function with other events. */
+    Candidate withEvents(List<SampleEvent> others) {
+        return new Candidate(
+                name,
+                handler,
+                runtime,
+                zip,
+                shaken,
+                layout,
+                unshaken,
+                provided,
+                others,
+                answers,
+                environment,
+                volatileFields,
+                ownClasses,
+                removed,
+                work);
+    }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -14,7 +15,9 @@ import java.util.zip.ZipFile;
 
 /** What comes before the runtime client on a function's class path: our guard, and where needed our native client. */
 final class ChildJar {
-    private static final String GUARD = Guarded.class.getName().replace('.', '/') + ".class";
+    private static final String PACKAGE = Guarded.class.getPackageName().replace('.', '/') + "/";
+    private static final List<String> CLASSES =
+            List.of("EventSketch.class", "Generics.class", "Guarded.class", "PlainValue.class", "SampleValue.class");
     private static final String NATIVE_CLIENT =
             "com/amazonaws/services/lambda/runtime/api/client/runtimeapi/NativeClient.class";
 
@@ -22,7 +25,9 @@ final class ChildJar {
 
     static Path write(Path jar, boolean nativeClient) throws IOException {
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-            add(out, GUARD);
+            for (String name : CLASSES) {
+                add(out, PACKAGE + name);
+            }
             if (!nativeClient) {
                 add(out, NATIVE_CLIENT);
             }

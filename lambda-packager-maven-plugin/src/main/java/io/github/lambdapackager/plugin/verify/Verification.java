@@ -33,8 +33,15 @@ public final class Verification {
     public Verdict verify(Candidate candidate) throws IOException, InterruptedException {
         TaskRoot.delete(candidate.work());
         if (candidate.events().isEmpty()) {
-            return unproven(candidate, "no event: add one as src/test/lambda/" + candidate.name() + "/<name>.json");
+            Optional<SampleEvent> generated = new GeneratedEvent(harness).of(candidate);
+            return generated.isPresent()
+                    ? compare(candidate.withEvents(List.of(generated.get())))
+                    : unproven(candidate, "no event: add one as src/test/lambda/" + candidate.name() + "/<name>.json");
         }
+        return compare(candidate);
+    }
+
+    private Verdict compare(Candidate candidate) throws IOException, InterruptedException {
         Path shakenRoot = TaskRoot.unpack(candidate.zip(), candidate.work().resolve("var/task"));
         try {
             TaskRoot.addProvided(candidate.provided(), shakenRoot);
@@ -62,7 +69,7 @@ public final class Verification {
             runBaseline();
             Optional<String> unfit = unfit();
             if (unfit.isPresent()) {
-                return unproven(candidate, unfit.get());
+                return unproven(candidate, unfit.get() + remedy());
             }
             runBaseline();
             Observation shaken = run("shaken", shakenRoot, false).observation();
@@ -72,7 +79,7 @@ public final class Verification {
                 differences = comparison().differences(shaken);
             }
             unfit = unfit();
-            return unfit.isPresent() ? unproven(candidate, unfit.get()) : verdict(shaken, differences);
+            return unfit.isPresent() ? unproven(candidate, unfit.get() + remedy()) : verdict(shaken, differences);
         }
 
         private Verdict verdict(Observation shaken, List<Difference> differences)
@@ -154,10 +161,18 @@ public final class Verification {
             } else if (!harness.matchesRuntime()) {
                 return "run with Java " + harness.javaVersion() + ", which is not "
                         + candidate.runtime().id();
-            } else if (candidate.events().stream().allMatch(SampleEvent::generated)) {
+            } else if (isMadeUp()) {
                 return "only with an event that was made up: add real ones to src/test/lambda/" + candidate.name();
             }
             return "";
+        }
+
+        private boolean isMadeUp() {
+            return candidate.events().stream().allMatch(SampleEvent::generated);
+        }
+
+        private String remedy() {
+            return isMadeUp() ? "; that event was made up: add real ones to src/test/lambda/" + candidate.name() : "";
         }
     }
 
