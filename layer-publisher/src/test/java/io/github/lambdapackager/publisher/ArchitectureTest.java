@@ -32,6 +32,50 @@ final class ArchitectureTest {
             .resideInAPackage("com.fasterxml..");
 
     @ArchTest
+    static final ArchRule thePlanKnowsOnlyTheModelAndDoesNoInputOrOutput = classes()
+            .that()
+            .resideInAPackage(ROOT + ".plan..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.lang..",
+                    "java.util..",
+                    "java.time..",
+                    ROOT + ".model..",
+                    ROOT + ".plan..",
+                    "org.jspecify.annotations..");
+
+    @ArchTest
+    static final ArchRule onlyTheLambdaPackageKnowsTheAwsSdk = onlyIn("software.amazon.awssdk..", ".lambda..");
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineKnowsPicocli = onlyIn("picocli..", ".cli..");
+
+    @ArchTest
+    static final ArchRule theRegistriesKnowNeitherEachOtherNorWhoUsesThem = noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + ".lambda..", ROOT + ".local..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + ".apply..", ROOT + ".run..", ROOT + ".cli..");
+
+    @ArchTest
+    static final ArchRule plansAreCarriedOutOnAnyRegistry = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".apply..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + ".lambda..", ROOT + ".local..", ROOT + ".run..", ROOT + ".cli..");
+
+    @ArchTest
+    static final ArchRule nothingKnowsTheCommandLine = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + ".cli..");
+
+    @ArchTest
     static final ArchRule thePublisherKnowsNeitherThePluginNorMavenNorProGuard = noClasses()
             .should()
             .dependOnClassesThat()
@@ -42,6 +86,15 @@ final class ArchitectureTest {
             .should()
             .haveNameMatching(
                     ".*(Util|Utils|Manager|Helper|Impl|Processor|Factory|Service)|.*[.$]Abstract[A-Z][A-Za-z]*");
+
+    private static ArchRule onlyIn(String library, String home) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + home)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library);
+    }
 
     @ArchTest
     static void everyPackageIsNullMarked(JavaClasses classes) {

@@ -17,27 +17,27 @@ final class JsonObject {
     private static final String DIGEST_PREFIX = "sha256:";
 
     private final String subject;
+    private final String remedy;
     private final String path;
     private final JsonNode node;
 
-    private JsonObject(String subject, String path, JsonNode node) {
+    private JsonObject(String subject, String remedy, String path, JsonNode node) {
         this.subject = subject;
+        this.remedy = remedy;
         this.path = path;
         this.node = node;
     }
 
-    /** The object that is the whole file. */
-    static JsonObject root(String subject, JsonNode node) throws PublishingException {
+    /**
+     * The object that is the whole file.
+     *
+     * @param remedy what to do about a malformed one
+     */
+    static JsonObject root(String subject, JsonNode node, String remedy) throws PublishingException {
         if (!node.isObject()) {
-            throw problem(subject, "the file is not a JSON object");
+            throw new PublishingException(subject, "the file is not a JSON object", remedy);
         }
-        return new JsonObject(subject, "", node);
-    }
-
-    /** An exception about the whole file. */
-    static PublishingException problem(String subject, String problem) {
-        return new PublishingException(
-                subject, problem, "build it again with mvn package; it is not meant to be edited");
+        return new JsonObject(subject, remedy, "", node);
     }
 
     /** Calls a record's constructor, whose guards then name this place. */
@@ -45,7 +45,7 @@ final class JsonObject {
         try {
             return creation.create();
         } catch (IllegalArgumentException e) {
-            throw problem(subject, (path.isEmpty() ? "" : path + ": ") + e.getMessage());
+            throw problem((path.isEmpty() ? "" : path + ": ") + e.getMessage());
         }
     }
 
@@ -54,7 +54,7 @@ final class JsonObject {
     }
 
     JsonObject object(String field) throws PublishingException {
-        return new JsonObject(subject, at(field), get(field, "an object", JsonNode::isObject));
+        return new JsonObject(subject, remedy, at(field), get(field, "an object", JsonNode::isObject));
     }
 
     List<JsonObject> objects(String field) throws PublishingException {
@@ -62,7 +62,7 @@ final class JsonObject {
         for (JsonNode element : get(field, "a list", JsonNode::isArray)) {
             String place = at(field) + "[" + objects.size() + "]";
             checkKind(place, element, "an object", JsonNode::isObject);
-            objects.add(new JsonObject(subject, place, element));
+            objects.add(new JsonObject(subject, remedy, place, element));
         }
         return objects;
     }
@@ -92,7 +92,7 @@ final class JsonObject {
     ContentDigest digest(String field) throws PublishingException {
         String text = text(field);
         if (!text.startsWith(DIGEST_PREFIX)) {
-            throw problem(subject, at(field) + " \"" + text + "\" does not start with " + DIGEST_PREFIX);
+            throw problem(at(field) + " \"" + text + "\" does not start with " + DIGEST_PREFIX);
         }
         return create(() -> new ContentDigest(text.substring(DIGEST_PREFIX.length())));
     }
@@ -144,7 +144,7 @@ final class JsonObject {
     private JsonNode get(String field, String kind, Predicate<JsonNode> isKind) throws PublishingException {
         JsonNode value = node.path(field);
         if (value.isMissingNode()) {
-            throw problem(subject, at(field) + " is missing");
+            throw problem(at(field) + " is missing");
         }
         checkKind(at(field), value, kind, isKind);
         return value;
@@ -153,8 +153,12 @@ final class JsonObject {
     private void checkKind(String place, JsonNode value, String kind, Predicate<JsonNode> isKind)
             throws PublishingException {
         if (!isKind.test(value)) {
-            throw problem(subject, place + " is not " + kind + ": " + shown(value));
+            throw problem(place + " is not " + kind + ": " + shown(value));
         }
+    }
+
+    private PublishingException problem(String problem) {
+        return new PublishingException(subject, problem, remedy);
     }
 
     private static String shown(JsonNode value) {

@@ -2,10 +2,7 @@ package io.github.lambdapackager.publisher.manifest;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.lambdapackager.publisher.model.Architecture;
 import io.github.lambdapackager.publisher.model.Archive;
 import io.github.lambdapackager.publisher.model.ArchiveSize;
@@ -32,10 +29,7 @@ import java.util.TreeSet;
 
 /** Reads a manifest, also one of a newer minor version, and checks it as a whole before it returns. */
 public final class ManifestReader {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final String REMEDY = "build it again with mvn package; it is not meant to be edited";
     private static final List<String> RUNTIMES =
             Arrays.stream(LambdaRuntime.values()).map(LambdaRuntime::id).toList();
     private static final List<String> ARCHITECTURES =
@@ -50,22 +44,22 @@ public final class ManifestReader {
      */
     public Manifest read(Path file) throws PublishingException, IOException {
         String subject = "manifest " + file;
-        JsonObject root = JsonObject.root(subject, parse(subject, file));
+        JsonObject root = JsonObject.root(subject, parse(subject, file), REMEDY);
         checkFormatVersion(subject, root);
         return manifest(root);
     }
 
     private static JsonNode parse(String subject, Path file) throws PublishingException, IOException {
         try {
-            return JSON.readTree(Files.readString(file));
+            return StableJson.READER.readTree(Files.readString(file));
         } catch (NoSuchFileException e) {
             throw new PublishingException(subject, "there is no such file", "run mvn package, which writes it");
         } catch (CharacterCodingException e) {
-            throw JsonObject.problem(subject, "the file is not UTF-8");
+            throw problem(subject, "the file is not UTF-8");
         } catch (JsonProcessingException e) {
             // Jackson does not say where when one of its own limits, such as the depth, is exceeded.
             Optional<JsonLocation> location = Optional.ofNullable(e.getLocation());
-            throw JsonObject.problem(
+            throw problem(
                     subject,
                     "the file is not JSON" + location.map(ManifestReader::place).orElse(""));
         }
@@ -79,7 +73,7 @@ public final class ManifestReader {
         String text = root.text("formatVersion");
         Optional<FormatVersion> version = FormatVersion.parse(text);
         if (version.isEmpty()) {
-            throw JsonObject.problem(subject, "formatVersion \"" + text + "\" is not of the form 1.0");
+            throw problem(subject, "formatVersion \"" + text + "\" is not of the form 1.0");
         }
         if (!version.get().isReadable()) {
             throw new PublishingException(
@@ -100,6 +94,10 @@ public final class ManifestReader {
         }
         Tool tool = tool(json.object("tool"));
         return json.create(() -> new Manifest(tool, functions, layers));
+    }
+
+    private static PublishingException problem(String subject, String problem) {
+        return new PublishingException(subject, problem, REMEDY);
     }
 
     private static Tool tool(JsonObject json) throws PublishingException {

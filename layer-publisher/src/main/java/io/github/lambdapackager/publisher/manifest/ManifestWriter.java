@@ -1,11 +1,5 @@
 package io.github.lambdapackager.publisher.manifest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,38 +16,28 @@ import io.github.lambdapackager.publisher.model.ManifestLayer;
 import io.github.lambdapackager.publisher.model.Proof;
 import io.github.lambdapackager.publisher.model.Tool;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Writes a manifest: equal manifests give equal bytes. */
 public final class ManifestWriter {
-    private static final ObjectWriter JSON = new JsonMapper().writer(prettyPrinter());
-
     /**
      * Replaces the file in one step, or leaves it alone.
      *
      * @return the file
      */
     public Path write(Manifest manifest, Path file) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            Files.writeString(part, text(manifest));
-            return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        return StableJson.replace(file, text(manifest));
     }
 
-    private static String text(Manifest manifest) throws JsonProcessingException {
+    private static String text(Manifest manifest) {
         ObjectNode root = object().put("formatVersion", FormatVersion.CURRENT.toString());
         root.set("tool", tool(manifest.tool()));
         root.set("functions", array(manifest.functions(), ManifestWriter::function));
         root.set("layers", array(manifest.layers(), ManifestWriter::layer));
-        return JSON.writeValueAsString(root) + "\n";
+        return StableJson.text(root);
     }
 
     private static ObjectNode tool(Tool tool) {
@@ -165,14 +149,5 @@ public final class ManifestWriter {
 
     private static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
-    }
-
-    private static DefaultPrettyPrinter prettyPrinter() {
-        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        Separators separators = Separators.createDefaultInstance()
-                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-                .withObjectEmptySeparator("")
-                .withArrayEmptySeparator("");
-        return new DefaultPrettyPrinter(separators).withObjectIndenter(indenter).withArrayIndenter(indenter);
     }
 }
