@@ -7,6 +7,7 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -24,17 +25,43 @@ final class ClassTrimmer {
      * @param removedFields name and descriptor of each, as {@code nameDescriptor}
      * @param removedMethods likewise
      * @param hollowMethods likewise, methods that stay for the sake of references, but can never run
+     * @param variableNames whether the names of local variables stay
      */
-    byte[] trim(byte[] classFile, Set<String> removedFields, Set<String> removedMethods, Set<String> hollowMethods) {
+    byte[] trim(
+            byte[] classFile,
+            Set<String> removedFields,
+            Set<String> removedMethods,
+            Set<String> hollowMethods,
+            boolean variableNames) {
         ClassReader reader = new ClassReader(classFile);
         boolean membersStay = removedFields.isEmpty() && removedMethods.isEmpty() && hollowMethods.isEmpty();
-        if (membersStay && !namesRemovedClass(reader)) {
+        boolean namesStay = variableNames || !ConstantPool.hasText(reader, "LocalVariableTable");
+        if (membersStay && namesStay && !namesRemovedClass(reader)) {
             return classFile;
         }
         // A writer with a constant pool of its own: a copied one would keep what the members leave behind.
         ClassWriter writer = new ClassWriter(0);
-        reader.accept(new Filter(writer, removedFields, removedMethods, hollowMethods), 0);
+        ClassVisitor target = variableNames ? writer : new WithoutVariableNames(writer);
+        reader.accept(new Filter(target, removedFields, removedMethods, hollowMethods), 0);
         return writer.toByteArray();
+    }
+
+    private static final class WithoutVariableNames extends ClassVisitor {
+        WithoutVariableNames(ClassVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public MethodVisitor visitMethod(
+                int access, String name, String descriptor, @Nullable String signature, String[] exceptions) {
+            return new MethodVisitor(Opcodes.ASM9, super.visitMethod(access, name, descriptor, signature, exceptions)) {
+                @Override
+                public void visitLocalVariable(
+                        String variable, String type, @Nullable String generic, Label start, Label end, int index) {
+                    // Left out.
+                }
+            };
+        }
     }
 
     private boolean namesRemovedClass(ClassReader reader) {

@@ -28,6 +28,8 @@ final class ShakenOutput {
     private final ClassTrimmer classTrimmer = new ClassTrimmer(this::isRemoved);
     private final ResourceTrimmer resourceTrimmer = new ResourceTrimmer(this::isRemoved);
 
+    private final VariableNames variableNames;
+
     private final Map<ProgramClass, ProgramClass> dangling = new LinkedHashMap<>();
     private final List<String> removed = new ArrayList<>();
     private final SortedMap<String, String> kept = new TreeMap<>();
@@ -37,6 +39,7 @@ final class ShakenOutput {
         this.classes = classes;
         this.function = function;
         this.marker = marker;
+        this.variableNames = new VariableNames(classes, marker, function.shrinkMode());
     }
 
     /** Classes that were removed although a class file that remains names them, each with one that does. */
@@ -83,7 +86,8 @@ final class ShakenOutput {
                 content,
                 unused(clazz, className, clazz.fields, clazz.u2fieldsCount),
                 unused(clazz, className, clazz.methods, clazz.u2methodsCount),
-                hollow(clazz));
+                hollow(clazz),
+                variableNames.stayIn(clazz));
         ConstantPool.classNames(new ClassReader(trimmed))
                 .filter(this::isRemoved)
                 .forEach(target ->

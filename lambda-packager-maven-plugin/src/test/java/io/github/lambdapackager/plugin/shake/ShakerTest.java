@@ -10,9 +10,11 @@ import io.github.lambdapackager.plugin.model.KeepRule.Trigger;
 import io.github.lambdapackager.plugin.model.ShakenElement;
 import io.github.lambdapackager.plugin.model.ShakenFunction;
 import io.github.lambdapackager.plugin.model.ShrinkMode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +62,45 @@ class ShakerTest {
         ShakenFunction shaken = new Workbench(folder).module(main).shake();
 
         assertThat(shaken.removed()).isEmpty();
+    }
+
+    @Test
+    void namesOfLocalVariablesStayInOwnCodeAlone() throws Exception {
+        var lib = compile(
+                folder,
+                Map.of(
+                        "lib.Used",
+                        "package lib; public class Used { public static int two() { int inLibrary = 2; return inLibrary; } }"));
+        Workbench bench = bench("int inModule = lib.Used.two(); return inModule;", lib);
+
+        ShakenFunction shaken = bench.shake();
+        assertThat(content(shaken, 0, "Main.class")).contains("inModule", "LineNumberTable");
+        assertThat(content(shaken, 1, "lib/Used.class"))
+                .doesNotContain("inLibrary", "LocalVariableTable")
+                .contains("LineNumberTable");
+        assertThat(run(shaken)).isEqualTo(2);
+        assertThat(content(bench.mode(ShrinkMode.CLASSES).shake(), 1, "lib/Used.class"))
+                .contains("inLibrary");
+    }
+
+    @Test
+    void namesOfLocalVariablesStayWhereSomebodyReadsThem() throws Exception {
+        var lib = compile(folder, Map.of("com.thoughtworks.paranamer.BytecodeReadingParanamer", """
+                        package com.thoughtworks.paranamer;
+                        public class BytecodeReadingParanamer {
+                            public static int two() { int inLibrary = 2; return inLibrary; }
+                        }"""));
+        ShakenFunction shaken = bench("return com.thoughtworks.paranamer.BytecodeReadingParanamer.two();", lib)
+                .shake();
+
+        assertThat(content(shaken, 1, "com/thoughtworks/paranamer/BytecodeReadingParanamer.class"))
+                .contains("inLibrary");
+    }
+
+    private static String content(ShakenFunction shaken, int element, String file) {
+        byte[] bytes =
+                Objects.requireNonNull(shaken.elements().get(element).entries().get(file));
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     @Test

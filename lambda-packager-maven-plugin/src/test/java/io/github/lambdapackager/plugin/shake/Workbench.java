@@ -112,8 +112,8 @@ public final class Workbench {
             List<JavaFileObject> files = sources.entrySet().stream()
                     .map(source -> source(source.getKey(), source.getValue()))
                     .toList();
-            List<String> options =
-                    List.of("--release", "17", "-d", output.toString(), "-cp", classpath.toString(), "-proc:none");
+            List<String> options = List.of(
+                    "--release", "17", "-g", "-d", output.toString(), "-cp", classpath.toString(), "-proc:none");
             boolean compiled = ToolProvider.getSystemJavaCompiler()
                     .getTask(null, null, null, options, null, files)
                     .call();
