@@ -7,6 +7,7 @@ import io.github.lambdapackager.plugin.model.ClasspathContent;
 import io.github.lambdapackager.plugin.model.DeploymentPackage;
 import io.github.lambdapackager.plugin.model.LambdaFunction;
 import io.github.lambdapackager.plugin.model.PackagingException;
+import io.github.lambdapackager.plugin.model.ReachabilityMetadata;
 import io.github.lambdapackager.plugin.model.ShakenFunction;
 import io.github.lambdapackager.plugin.report.FunctionRow;
 import io.github.lambdapackager.plugin.report.ManifestReport;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
@@ -58,7 +60,8 @@ public final class FunctionBuild {
             return new BuildReport(List.of(), List.of(), folder.manifest(), List.of(), List.of());
         }
         try {
-            return packageAll(request, functions, new Linking(content), folder, start);
+            return packageAll(
+                    request, functions, new Linking(content, request.metadata().get()), folder, start);
         } catch (PackagingException | IOException e) {
             folder.discard(names);
             throw e;
@@ -88,7 +91,8 @@ public final class FunctionBuild {
         }
         Coordinates module = content.module().artifact().coordinates();
         folder.describe(new ManifestReport(request.tool()).describe(module, unshaken, packages), packages);
-        return new BuildReport(packages, rows, folder.manifest(), warnings(packages), notes(packages, linking));
+        return new BuildReport(
+                packages, rows, folder.manifest(), warnings(packages, linking), notes(packages, linking));
     }
 
     private DeploymentPackage build(LambdaFunction function, Linking linking, OutputFolder folder)
@@ -112,10 +116,11 @@ public final class FunctionBuild {
                 time);
     }
 
-    private static List<String> warnings(List<DeploymentPackage> packages) {
+    private static List<String> warnings(List<DeploymentPackage> packages, Linking linking) {
         // What concerns the class path is the same for each function: say it once.
-        return packages.stream()
-                .flatMap(built -> built.shaken().warnings().stream())
+        return Stream.concat(
+                        Stream.of(linking.metadata.problem()).filter(problem -> !problem.isEmpty()),
+                        packages.stream().flatMap(built -> built.shaken().warnings().stream()))
                 .distinct()
                 .toList();
     }
@@ -140,11 +145,13 @@ public final class FunctionBuild {
     /** The module's class path, linked once for each runtime that its functions have. */
     private static final class Linking {
         private final ClasspathContent content;
+        private final ReachabilityMetadata metadata;
         private final Map<LambdaRuntime, Linked> linked = new EnumMap<>(LambdaRuntime.class);
         private final Set<String> notes = new LinkedHashSet<>();
 
-        Linking(ClasspathContent content) {
+        Linking(ClasspathContent content, ReachabilityMetadata metadata) {
             this.content = content;
+            this.metadata = metadata;
         }
 
         Linked link(LambdaRuntime runtime) {
@@ -153,8 +160,8 @@ public final class FunctionBuild {
                 return known;
             }
             notes.add("linked for " + runtime.id() + " against the API of Java " + runtime.javaVersion());
-            Linked fresh =
-                    new Linked(new Shaker().link(content, runtime.javaVersion()), new KeepRules(content, runtime));
+            Linked fresh = new Linked(
+                    new Shaker().link(content, runtime.javaVersion()), new KeepRules(content, runtime, metadata));
             linked.put(runtime, fresh);
             return fresh;
         }

@@ -1,9 +1,11 @@
 package io.github.lambdapackager.plugin.build;
 
 import io.github.lambdapackager.plugin.model.FunctionDeclaration;
+import io.github.lambdapackager.plugin.model.ReachabilityMetadata;
 import io.github.lambdapackager.plugin.reactor.FunctionModule;
 import io.github.lambdapackager.publisher.model.Tool;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What a module wants packaged.
@@ -12,6 +14,7 @@ import java.util.List;
  * @param declared the functions of the POM; none: those whose handlers the module holds
  * @param defaults the settings of functions that are not declared
  * @param findPlainHandlers whether {@code handleRequest} methods count without Lambda's interfaces
+ * @param metadata asked for once there is a function
  * @param writeUnshaken whether each package gets its unshaken twin beside it
  */
 public record PackageRequest(
@@ -21,6 +24,7 @@ public record PackageRequest(
         FunctionDeclaration defaults,
         ShrinkOverride shrinkOverride,
         boolean findPlainHandlers,
+        Supplier<ReachabilityMetadata> metadata,
         boolean writeUnshaken) {
     public PackageRequest {
         declared = List.copyOf(declared);

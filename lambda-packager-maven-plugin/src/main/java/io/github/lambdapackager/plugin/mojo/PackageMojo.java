@@ -10,6 +10,7 @@ import io.github.lambdapackager.plugin.model.PackagingException;
 import io.github.lambdapackager.plugin.reactor.ReactorReader;
 import io.github.lambdapackager.plugin.report.BuildTable;
 import io.github.lambdapackager.plugin.report.FunctionRow;
+import io.github.lambdapackager.plugin.resolve.ReachabilityResolver;
 import io.github.lambdapackager.publisher.model.Tool;
 import java.io.File;
 import java.io.IOException;
@@ -27,6 +28,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.repository.RemoteRepository;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,6 +146,14 @@ public final class PackageMojo extends AbstractMojo {
     @Parameter(property = "lambda.findPlainHandlers", defaultValue = "false")
     private boolean findPlainHandlers;
 
+    /**
+     * The version of GraalVM's repository of reachability metadata ({@code
+     * org.graalvm.buildtools:graalvm-reachability-metadata}), which tells what libraries ask for by name; {@code none}
+     * does without. Where it cannot be resolved, the build warns and goes on.
+     */
+    @Parameter(property = "lambda.reachabilityMetadata", defaultValue = "1.1.12")
+    private String reachabilityMetadata;
+
     /** Whether to write {@code <function>-unshaken.zip} beside each package: the same function as SAM lays it out. */
     @Parameter(property = "lambda.unshaken", defaultValue = "false")
     private boolean unshaken;
@@ -161,11 +172,13 @@ public final class PackageMojo extends AbstractMojo {
 
     private final FunctionBuild build;
     private final MavenProjectHelper projectHelper;
+    private final RepositorySystem repositories;
 
     @Inject
-    PackageMojo(FunctionBuild build, MavenProjectHelper projectHelper) {
+    PackageMojo(FunctionBuild build, MavenProjectHelper projectHelper, RepositorySystem repositories) {
         this.build = build;
         this.projectHelper = projectHelper;
+        this.repositories = repositories;
     }
 
     @Override
@@ -209,7 +222,14 @@ public final class PackageMojo extends AbstractMojo {
                 defaults,
                 ShrinkOverride.parse(shrinkOverride, shrinkOverrideFunctions),
                 findPlainHandlers,
+                () -> metadata().resolve(reachabilityMetadata),
                 unshaken);
+    }
+
+    private ReachabilityResolver metadata() {
+        List<RemoteRepository> remotes = new ArrayList<>(project.getRemotePluginRepositories());
+        remotes.addAll(project.getRemoteProjectRepositories());
+        return new ReachabilityResolver(repositories, session.getRepositorySession(), remotes);
     }
 
     private void log(BuildReport report) {

@@ -18,7 +18,7 @@ public final class ShakingLists {
     private static final String KEPT = "kept.txt";
     private static final String REMOVED = "removed.txt";
 
-    /** Writes {@code kept.txt} (class and reason) and {@code removed.txt} (classes and members) into the folder. */
+    /** Writes {@code kept.txt} (class and reason) and {@code removed.txt} (classes, members, and resources with the reason) into the folder. */
     public void write(DeploymentPackage built, Path folder) throws IOException {
         List<String> kept = new ArrayList<>();
         built.shaken().kept().forEach((className, reason) -> kept.add(className + " ← " + reason));
@@ -27,7 +27,7 @@ public final class ShakingLists {
         write(folder.resolve(REMOVED), built.buildId(), built.shaken().removed());
     }
 
-    /** The lines of {@code removed.txt}: a class, or {@code class: member}. */
+    /** The lines of {@code removed.txt}: a class, {@code class: member}, or {@code resource of artifact ← reason}. */
     public List<String> removed(Path folder) throws IOException {
         List<String> lines = Files.readAllLines(folder.resolve(REMOVED));
         return lines.subList(1, lines.size());

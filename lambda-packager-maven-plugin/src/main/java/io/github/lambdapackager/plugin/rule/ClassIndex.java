@@ -6,8 +6,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 
@@ -17,6 +21,7 @@ final class ClassIndex {
     private static final int WITHOUT_CODE = ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES;
 
     private final Map<String, ClassFile> classes = new HashMap<>();
+    private final NavigableSet<String> names = new TreeSet<>();
     private final List<PackagedArtifact> artifacts = new ArrayList<>();
 
     private record ClassFile(boolean packaged, byte[] bytes) {}
@@ -28,6 +33,7 @@ final class ClassIndex {
             add(files, true);
         }
         content.provided().forEach(element -> add(element.effectiveEntries(javaVersion), false));
+        names.addAll(classes.keySet());
     }
 
     private void add(Map<String, byte[]> files, boolean packaged) {
@@ -90,6 +96,21 @@ final class ClassIndex {
         Optional<String> found = resolveInner(name);
         int member = name.lastIndexOf('.');
         return found.isPresent() || member < 0 ? found : resolveInner(name.substring(0, member));
+    }
+
+    /** The packaged class of that canonical name, in which dots stand between nested classes. */
+    Optional<String> nested(String canonicalName) {
+        return resolveInner(canonicalName);
+    }
+
+    /** The packaged classes that a resource bundle of that base name may be, one for each locale. */
+    SortedSet<String> bundles(String baseName) {
+        return baseName.isEmpty()
+                ? new TreeSet<>()
+                : names.subSet(baseName, baseName + "_\uffff").stream()
+                        .filter(name -> name.equals(baseName) || name.startsWith(baseName + "_"))
+                        .filter(this::isPackaged)
+                        .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Optional<String> resolveInner(String name) {

@@ -2,6 +2,7 @@ package io.github.lambdapackager.plugin.rule;
 
 import io.github.lambdapackager.plugin.model.KeepRule;
 import io.github.lambdapackager.plugin.model.KeepRule.Trigger;
+import io.github.lambdapackager.plugin.model.PathPattern;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;

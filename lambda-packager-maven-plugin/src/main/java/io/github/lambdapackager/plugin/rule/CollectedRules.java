@@ -16,4 +16,10 @@ public record CollectedRules(List<KeepRule> rules, List<String> notes) {
         rules = List.copyOf(rules);
         notes = List.copyOf(notes);
     }
+
+    static CollectedRules of(List<CollectedRules> parts) {
+        return new CollectedRules(
+                parts.stream().flatMap(part -> part.rules().stream()).toList(),
+                parts.stream().flatMap(part -> part.notes().stream()).toList());
+    }
 }

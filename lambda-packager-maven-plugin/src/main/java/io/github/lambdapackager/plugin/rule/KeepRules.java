@@ -5,12 +5,14 @@ import io.github.lambdapackager.plugin.model.KeepRule;
 import io.github.lambdapackager.plugin.model.KeepRule.Trigger;
 import io.github.lambdapackager.plugin.model.LambdaFunction;
 import io.github.lambdapackager.plugin.model.PackagingException;
+import io.github.lambdapackager.plugin.model.ReachabilityMetadata;
 import io.github.lambdapackager.publisher.model.LambdaRuntime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Tells what must be kept although no code names it; may be asked by several threads. */
 public final class KeepRules {
@@ -28,15 +30,20 @@ public final class KeepRules {
     private final List<String> notes = new ArrayList<>();
 
     /** Reads what does not depend on a function: once for all functions of a module with that runtime. */
-    public KeepRules(ClasspathContent content, LambdaRuntime runtime) {
+    public KeepRules(ClasspathContent content, LambdaRuntime runtime, ReachabilityMetadata metadata) {
         classes = new ClassIndex(content, runtime.javaVersion());
-        for (RuleSource source : SOURCES) {
+        for (RuleSource source : sources(metadata)) {
             for (PackagedArtifact artifact : classes.artifacts()) {
                 CollectedRules found = source.rulesOf(artifact, classes);
                 ofArtifacts.addAll(found.rules());
                 notes.addAll(found.notes());
             }
         }
+    }
+
+    private static List<RuleSource> sources(ReachabilityMetadata metadata) {
+        return Stream.concat(SOURCES.stream(), metadata.zip().map(ReachabilityRepository::new).stream())
+                .toList();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.lambdapackager.plugin.rule;
 
 import io.github.lambdapackager.plugin.model.KeepRule;
+import io.github.lambdapackager.plugin.model.PathPattern;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

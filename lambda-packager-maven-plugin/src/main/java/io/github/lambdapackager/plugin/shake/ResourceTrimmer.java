@@ -1,52 +1,54 @@
 package io.github.lambdapackager.plugin.shake;
 
+import io.github.lambdapackager.publisher.model.Architecture;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Leaves out of a dependency what only tools read, and out of service files the providers that were removed. */
 final class ResourceTrimmer {
     private static final String SERVICES = "META-INF/services/";
 
-    /**
-     * Read by build tools and verifiers of jars alone: signatures (which no longer hold), the JAR index, module
-     * declarations (Lambda has a class path), Maven's POM ({@code pom.properties} stays for vulnerability scanners),
-     * rules for shrinkers and native images, the AWS SDK's code generator input.
-     */
-    private static final Pattern FOR_TOOLS = Pattern.compile(
-            "META-INF/[^/]+\\.(SF|RSA|DSA|EC)|META-INF/SIG-[^/]+|META-INF/INDEX\\.LIST|(.*/)?module-info\\.class"
-                    + "|META-INF/maven/.*/pom\\.xml|META-INF/(proguard|com\\.android\\.tools|native-image)/.*"
-                    + "|codegen-resources/.*");
-
     private final Predicate<String> isRemovedClass;
+    private final RemovedResources removed;
+    private final NativeLibraries libraries;
 
-    /** @param isRemovedClass tells by its internal name whether a class of the class path is left out */
-    ResourceTrimmer(Predicate<String> isRemovedClass) {
+    /**
+     * @param isRemovedClass tells by its internal name whether a class of the class path is left out
+     * @param isUsedClass tells whether it is in the package
+     */
+    ResourceTrimmer(Predicate<String> isRemovedClass, Predicate<String> isUsedClass, Architecture architecture) {
         this.isRemovedClass = isRemovedClass;
+        this.removed = new RemovedResources(isUsedClass);
+        this.libraries = new NativeLibraries(architecture);
     }
 
-    /** What is left of the resource; nothing when it goes. */
-    Optional<byte[]> trim(String name, byte[] content) {
-        if (FOR_TOOLS.matcher(name).matches()) {
-            return Optional.empty();
+    /** Why the resource goes, if it does: without evidence that nothing can read it, it stays. */
+    Optional<String> reasonToRemove(String name, byte[] content) {
+        if (content.length > 0 && name.startsWith(SERVICES) && trimmedService(content).length == 0) {
+            return Optional.of("all its providers were removed");
         }
-        return name.startsWith(SERVICES) ? trimService(content) : Optional.of(content);
+        return removed.reason(name).or(() -> libraries.obstacle(name, content));
     }
 
-    private Optional<byte[]> trimService(byte[] content) {
+    /** What is left of a resource that stays. */
+    byte[] trim(String name, byte[] content) {
+        return name.startsWith(SERVICES) ? trimmedService(content) : content;
+    }
+
+    private byte[] trimmedService(byte[] content) {
         String text = new String(content, StandardCharsets.UTF_8);
         if (text.lines().noneMatch(this::isRemovedProvider)) {
-            return Optional.of(content);
+            return content;
         }
         String kept = text.lines()
                 .filter(line -> !isRemovedProvider(line))
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
         return kept.lines().allMatch(line -> provider(line).isEmpty())
-                ? Optional.empty()
-                : Optional.of(kept.getBytes(StandardCharsets.UTF_8));
+                ? new byte[0]
+                : kept.getBytes(StandardCharsets.UTF_8);
     }
 
     private boolean isRemovedProvider(String line) {

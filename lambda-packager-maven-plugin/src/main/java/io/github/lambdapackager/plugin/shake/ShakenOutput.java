@@ -4,6 +4,7 @@ import io.github.lambdapackager.plugin.model.ClasspathElement;
 import io.github.lambdapackager.plugin.model.LambdaFunction;
 import io.github.lambdapackager.plugin.model.ShakenElement;
 import io.github.lambdapackager.plugin.model.ShakenFunction;
+import io.github.lambdapackager.plugin.model.ShrinkMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,7 +28,7 @@ final class ShakenOutput {
     private final LambdaFunction function;
     private final ReachabilityMarker marker;
     private final ClassTrimmer classTrimmer = new ClassTrimmer(this::isRemoved);
-    private final ResourceTrimmer resourceTrimmer = new ResourceTrimmer(this::isRemoved);
+    private final ResourceTrimmer resourceTrimmer;
 
     private final VariableNames variableNames;
 
@@ -39,6 +41,7 @@ final class ShakenOutput {
         this.classes = classes;
         this.function = function;
         this.marker = marker;
+        this.resourceTrimmer = new ResourceTrimmer(this::isRemoved, this::isUsed, function.architecture());
         this.variableNames = new VariableNames(classes, marker, function.shrinkMode());
     }
 
@@ -65,13 +68,23 @@ final class ShakenOutput {
             ProgramClass clazz =
                     name.endsWith(".class") ? classes.programClass(LinkedClasses.withoutSuffix(name)) : null;
             if (clazz == null) {
-                resourceTrimmer.trim(name, content).ifPresent(rest -> entries.put(name, rest));
+                shakeResource(element, name, content, entries);
             } else if (Slot.of(clazz).element() == index) {
                 shake(clazz, name, content, entries);
             }
         });
         boolean intact = function.exempts(element.artifact().coordinates());
         return new ShakenElement(element, intact ? element.entries() : entries, intact);
+    }
+
+    private void shakeResource(
+            ClasspathElement element, String name, byte[] content, SortedMap<String, byte[]> entries) {
+        Optional<String> reason = function.shrinkMode() == ShrinkMode.NONE
+                ? Optional.empty()
+                : resourceTrimmer.reasonToRemove(name, content);
+        reason.ifPresentOrElse(
+                why -> removed.add(name + " of " + element.artifact().coordinates() + " ← " + why),
+                () -> entries.put(name, resourceTrimmer.trim(name, content)));
     }
 
     private void shake(ProgramClass clazz, String name, byte[] content, SortedMap<String, byte[]> entries) {
@@ -112,6 +125,11 @@ final class ShakenOutput {
             }
         }
         return unused;
+    }
+
+    private boolean isUsed(String internalName) {
+        ProgramClass clazz = classes.programClass(internalName);
+        return clazz != null && marker.isUsed(clazz);
     }
 
     private boolean isRemoved(String internalName) {

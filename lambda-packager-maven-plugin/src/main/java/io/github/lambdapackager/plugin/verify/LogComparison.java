@@ -90,7 +90,7 @@ final class LogComparison {
         private final Map<String, String> examples = new HashMap<>();
 
         Counted(List<String> lines, Map<Pattern, String> patterns) {
-            lines.forEach(line -> add(replaced(line, patterns), line, 1));
+            lines.forEach(line -> add(replaced(JsonLine.sorted(line), patterns), line, 1));
         }
 
         private Counted() {}

@@ -54,6 +54,26 @@ class NativeImageMetadataTest {
     }
 
     @Test
+    void aBundleIsEachOfItsClassesWhateverTheLocale() {
+        var entries = classes("org.lib.Texts", "org.lib.Texts_de", "org.lib.TextsOfOthers");
+
+        for (String json : List.of(
+                "{\"bundles\": [{\"name\": \"org.lib.Texts\", \"locales\": [\"\"]}]}",
+                "{\"resources\": [{\"bundle\": \"org.lib.Texts\"}]}")) {
+            assertThat(texts(library(with(entries, FOLDER + "resource-config.json", text(json)))
+                            .rules(new NativeImageMetadata())))
+                    .containsExactly("-keep class org.lib.Texts { *; }", "-keep class org.lib.Texts_de { *; }");
+        }
+    }
+
+    @Test
+    void aLambdaIsWhereItStandsAndResourcesAreNoClasses() {
+        assertThat(texts(collect("reachability-metadata.json", """
+                {"serialization": [{"type": {"lambda": {"declaringClass": "org.lib.A", "interfaces": ["java.lang.Runnable"]}}}],
+                 "resources": [{"glob": "org/lib/B.class"}], "foreign": {"downcalls": [{"name": "org.lib.B"}]}}"""))).containsExactly("-keep class org.lib.A { *; }");
+    }
+
+    @Test
     void aFileThatIsCalledOtherwiseIsReadAsWell() {
         assertThat(texts(collect("reflection-config.json", "[{\"name\": \"org.lib.A\"}]")))
                 .containsExactly("-keep class org.lib.A { *; }");

@@ -3,6 +3,7 @@ package io.github.lambdapackager.plugin.rule;
 import io.github.lambdapackager.plugin.model.ClasspathContent;
 import io.github.lambdapackager.plugin.model.ClasspathElement;
 import io.github.lambdapackager.plugin.model.KeepRule.Trigger;
+import io.github.lambdapackager.plugin.model.ReachabilityMetadata;
 import io.github.lambdapackager.plugin.model.ResolvedArtifact;
 import io.github.lambdapackager.publisher.model.Coordinates;
 import io.github.lambdapackager.publisher.model.LambdaRuntime;
@@ -53,7 +54,7 @@ final class RuleBench {
     }
 
     KeepRules keepRules() {
-        return new KeepRules(new ClasspathContent(packaged, provided), LambdaRuntime.JAVA17);
+        return new KeepRules(new ClasspathContent(packaged, provided), LambdaRuntime.JAVA17, ReachabilityMetadata.NONE);
     }
 
     /** What the source finds on the whole class path. */

@@ -396,6 +396,29 @@ class ShakerTest {
 
         assertThat(element(shaken, "lib").entries())
                 .containsOnlyKeys("META-INF/maven/g/a/pom.properties", "lib/data.txt");
+        assertThat(shaken.removed())
+                .contains(
+                        "META-INF/LIB.SF of test:lib:1 ← it is a signature of the jar as it was",
+                        "META-INF/maven/g/a/pom.xml of test:lib:1"
+                                + " ← Maven alone reads it; pom.properties stays for scanners");
+    }
+
+    @Test
+    void aResourceStaysWhereItsReaderIsReached() throws Exception {
+        var lib = compile(folder, Map.of("kotlin.reflect.jvm.internal.ReflectionFactoryImpl", """
+                        package kotlin.reflect.jvm.internal;
+                        public class ReflectionFactoryImpl { public static int one() { return 1; } }"""));
+        Map<String, byte[]> entries = new HashMap<>(lib);
+        entries.put("META-INF/lib.kotlin_module", text("facades"));
+
+        assertThat(element(bench("return 1;", entries).shake(), "lib").entries())
+                .doesNotContainKey("META-INF/lib.kotlin_module");
+        assertThat(element(
+                                bench("return kotlin.reflect.jvm.internal.ReflectionFactoryImpl.one();", entries)
+                                        .shake(),
+                                "lib")
+                        .entries())
+                .containsKey("META-INF/lib.kotlin_module");
     }
 
     @Test

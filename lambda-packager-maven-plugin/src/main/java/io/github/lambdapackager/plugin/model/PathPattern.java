@@ -1,4 +1,4 @@
-package io.github.lambdapackager.plugin.rule;
+package io.github.lambdapackager.plugin.model;
 
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
  * Matches names of files in a jar: {@code *} stands for any characters but {@code /}, {@code **} for any characters.
  * Each of them is a group of the match.
  */
-record PathPattern(Pattern regex) {
+public record PathPattern(Pattern regex) {
     private static final Pattern WILDCARD = Pattern.compile("\\*\\*?");
 
-    PathPattern(String text) {
+    public PathPattern(String text) {
         this(Pattern.compile(WILDCARD.matcher(Pattern.quote(text)).replaceAll(PathPattern::group)));
     }
 
@@ -19,11 +19,11 @@ record PathPattern(Pattern regex) {
         return Matcher.quoteReplacement(wildcard.group().length() == 1 ? "\\E([^/]*)\\Q" : "\\E(.*)\\Q");
     }
 
-    boolean matches(String file) {
+    public boolean matches(String file) {
         return matcher(file).matches();
     }
 
-    Matcher matcher(String file) {
+    public Matcher matcher(String file) {
         return regex.matcher(file);
     }
 }

@@ -1,0 +1,73 @@
+package io.github.lambdapackager.plugin.shake;
+
+import io.github.lambdapackager.plugin.model.PathPattern;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What is known of resources that nobody reads at run time: {@code removed-resources.txt}. */
+final class RemovedResources {
+    private static final String FILE = "removed-resources.txt";
+    private static final List<Group> GROUPS = read();
+
+    private final List<Group> groups;
+
+    /** @param unless internal names of classes that read the files */
+    private record Group(String reason, List<String> unless, List<PathPattern> files) {}
+
+    /** @param isReached tells by its internal name whether a class is in the package */
+    RemovedResources(Predicate<String> isReached) {
+        groups = GROUPS.stream()
+                .filter(group -> group.unless().stream().noneMatch(isReached))
+                .toList();
+    }
+
+    /** Why the resource goes, if it does. */
+    Optional<String> reason(String name) {
+        return groups.stream()
+                .filter(group -> group.files().stream().anyMatch(file -> file.matches(name)))
+                .map(Group::reason)
+                .findFirst();
+    }
+
+    private static List<Group> read() {
+        List<Group> groups = new ArrayList<>();
+        for (String paragraph : text().split("\\n\\s*\\n", -1)) {
+            List<String> lines =
+                    paragraph.lines().filter(line -> !line.startsWith("#")).toList();
+            if (!lines.isEmpty()) {
+                groups.add(new Group(
+                        String.join(" ", after("because ", lines)),
+                        after("unless ", lines).stream()
+                                .map(name -> name.replace('.', '/'))
+                                .toList(),
+                        lines.stream()
+                                .filter(line -> line.indexOf(' ') < 0)
+                                .map(PathPattern::new)
+                                .toList()));
+            }
+        }
+        return groups;
+    }
+
+    private static List<String> after(String keyword, List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.startsWith(keyword))
+                .map(line -> line.substring(keyword.length()).strip())
+                .toList();
+    }
+
+    private static String text() {
+        try (InputStream file = Objects.requireNonNull(RemovedResources.class.getResourceAsStream(FILE), FILE)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the plugin's file " + FILE, e);
+        }
+    }
+}

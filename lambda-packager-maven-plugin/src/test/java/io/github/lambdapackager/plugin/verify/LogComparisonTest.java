@@ -1,0 +1,31 @@
+package io.github.lambdapackager.plugin.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LogComparisonTest {
+    @Test
+    void theOrderOfFieldsInStructuredLinesDoesNotCount() {
+        assertThat(compare(
+                        "{\"a\": 1, \"b\": {\"c\": 2.50, \"d\": []}}", "{\"b\": {\"d\": [], \"c\": 2.50}, \"a\": 1}"))
+                .isEmpty();
+    }
+
+    @Test
+    void aFieldThatIsMissingFromAStructuredLineIsADifference() {
+        assertThat(compare("{\"level\": \"INFO\", \"order\": \"tea\"}", "{\"level\": \"INFO\"}"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void whatOnlyBeginsLikeJsonIsComparedAsItIs() {
+        assertThat(compare("{tea} {coffee}", "{tea} {coffee}")).isEmpty();
+        assertThat(compare("{tea} {coffee}", "{coffee} {tea}")).isNotEmpty();
+    }
+
+    private static List<Difference> compare(String unshaken, String shaken) {
+        return LogComparison.compare(List.of(List.of(unshaken), List.of(unshaken)), List.of(shaken));
+    }
+}
