@@ -61,6 +61,8 @@ final class FunctionCommand {
         Path hosts = Files.writeString(request.work().resolve("hosts"), "127.0.0.1 localhost\n");
         List<String> flags = new ArrayList<>(
                 List.of("-Djdk.net.hosts.file=" + hosts, "-Djava.io.tmpdir=" + Files.createDirectories(temporary())));
+        // The JDK's default; the AWS SDK's Netty client heeds it only where it is set.
+        flags.add("-Dhttp.nonProxyHosts=localhost|127.*|[::1]");
         for (String scheme : List.of("http", "https")) {
             flags.add("-D" + scheme + ".proxyHost=" + aws.getHost());
             flags.add("-D" + scheme + ".proxyPort=" + aws.getPort());

@@ -101,7 +101,8 @@ public final class AwsRecorder implements AutoCloseable {
 
     private Answer ask(RequestHead head, byte[] body) throws IOException {
         AwsCall call = AwsCall.of(head, body);
-        Answer answer = answer(call, body).with("x-amzn-RequestId", "00000000-0000-0000-0000-000000000000");
+        Answer answer = S3Objects.completed(call, answer(call, body))
+                .with("x-amzn-RequestId", "00000000-0000-0000-0000-000000000000");
         requests.add(call.recorded(answer.status()));
         return answer;
     }

@@ -102,7 +102,7 @@ final class SqsReceipts {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String md5(byte[] content) {
+    static String md5(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(content));
         } catch (NoSuchAlgorithmException e) {

@@ -193,6 +193,26 @@ class AwsRecorderTest {
     }
 
     @Test
+    void anUploadIsAnsweredWithTheTagOfItsContent() throws IOException {
+        var stored = s3(recorder())
+                .putObject(put -> put.bucket("reports").key("night.txt"), RequestBody.fromString("total: 12"));
+
+        assertThat(stored.eTag()).isEqualTo("\"f27e65416c579f3640557edc760512d0\"");
+    }
+
+    @Test
+    void aRangeOfAnObjectIsCutFromItsFile() throws IOException {
+        answer("s3/GET/reports/night.txt", "total: 12");
+
+        var part = s3(recorder())
+                .getObjectAsBytes(get -> get.bucket("reports").key("night.txt").range("bytes=7-100"));
+
+        assertThat(part.asUtf8String()).isEqualTo("12");
+        assertThat(part.response().contentRange()).isEqualTo("bytes 7-8/9");
+        assertThat(part.response().eTag()).isEqualTo("\"f27e65416c579f3640557edc760512d0\"");
+    }
+
+    @Test
     void aListOfObjectsIsAFileOfXml() throws IOException {
         answer("s3/ListObjectsV2.xml", """
                 <ListBucketResult><Name>reports</Name><KeyCount>1</KeyCount>
