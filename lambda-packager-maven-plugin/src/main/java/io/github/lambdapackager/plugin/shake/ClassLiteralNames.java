@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -19,13 +20,18 @@ import org.objectweb.asm.Type;
  * @param literals class literals by the method's signature
  * @param mentions members that may hold or return a {@code Class} object, by their own signature
  * @param lambdas by interface and name of the method that they implement
+ * @param owners the classes whose methods it calls
  */
 record ClassLiteralNames(
         Map<String, Set<String>> literals,
         Map<String, Set<Mention>> mentions,
         Map<String, Set<Lambda>> lambdas,
-        Set<String> strings) {
-    static final ClassLiteralNames NONE = new ClassLiteralNames(Map.of(), Map.of(), Map.of(), Set.of());
+        Set<String> strings,
+        Set<String> owners) {
+    static final ClassLiteralNames NONE = new ClassLiteralNames(Map.of(), Map.of(), Map.of(), Set.of(), Set.of());
+
+    // ASM, also where a library carries it under another name.
+    private static final Pattern CODE_WRITER = Pattern.compile(".*/asm/\\$?(ClassWriter|MethodVisitor)");
 
     /** A method that reads the field or calls the method; or has a handle of it, for others to call. */
     record Mention(ClassLiteralMember member, ClassLiteralMember by, boolean asHandle) {}
@@ -34,7 +40,8 @@ record ClassLiteralNames(
     record Lambda(Handle body, int captured) {}
 
     static ClassLiteralNames read(byte[] classFile) {
-        var names = new ClassLiteralNames(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashSet<>());
+        var names = new ClassLiteralNames(
+                new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashSet<>(), new HashSet<>());
         ClassReader reader = new ClassReader(classFile);
         reader.accept(
                 names.new ClassCollector(reader.getClassName()), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
@@ -43,6 +50,11 @@ record ClassLiteralNames(
 
     Set<String> literalsIn(ClassLiteralMember method) {
         return literals.getOrDefault(method.signature(), Set.of());
+    }
+
+    /** Whether the class writes other classes, whose code nobody sees before they run. */
+    boolean writesCode() {
+        return owners.stream().anyMatch(owner -> CODE_WRITER.matcher(owner).matches());
     }
 
     private static <V> void put(Map<String, Set<V>> map, String key, V value) {
@@ -97,6 +109,7 @@ record ClassLiteralNames(
 
         @Override
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            owners.add(owner);
             mention(owner, name, descriptor, false);
         }
 

@@ -80,10 +80,13 @@ final class ReachabilityMarker extends ClassUsageMarker {
         cause = outer;
     }
 
-    /** Keeps a class with all its members; what follows from that is marked by {@link #settle}. */
+    /** Keeps a class with all its members, also those it inherits; what follows is marked by {@link #settle}. */
     void keepWhole(ProgramClass clazz) {
         if (reached.addWhole(clazz, cause)) {
             newlyWhole.add(clazz);
+            if (clazz.getSuperClass() instanceof ProgramClass superClass) {
+                because(new Cause.Code("its members are inherited by", clazz, null), () -> keepWhole(superClass));
+            }
         }
     }
 

@@ -25,11 +25,16 @@ final class ReflectedLiterals {
         graph = new ClassLiteralGraph(files, jdk, code);
     }
 
-    /** Internal names of the classes whose literal occurs in the method and may come to reflection. */
+    /**
+     * Internal names of the classes whose literal occurs in the method and may come to reflection, or into code that is
+     * written at run time.
+     */
     Set<String> of(String ownerInternalName, String methodName, String descriptor) {
         var method = new ClassLiteralMember(ownerInternalName, methodName, descriptor);
-        return code.names(ownerInternalName).literalsIn(method).stream()
-                .filter(literal -> reflection(method, literal).isPresent())
+        ClassLiteralNames names = code.names(ownerInternalName);
+        return names.literalsIn(method).stream()
+                .filter(literal ->
+                        names.writesCode() || reflection(method, literal).isPresent())
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -144,6 +144,40 @@ class ShakerTest {
     }
 
     @Test
+    void aClassKnownByItsNameKeepsTheMembersItInherits() throws Exception {
+        var lib = compile(
+                folder,
+                Map.of(
+                        "lib.Base",
+                        "package lib; public class Base { public String greeting() { return \"hello\"; } }",
+                        "lib.Named",
+                        "package lib; public class Named extends Base {}"));
+        ShakenFunction shaken = bench("""
+                Class<?> named = Class.forName("lib.Named");
+                return named.getMethod("greeting").invoke(named.getConstructor().newInstance());""", lib).shake();
+
+        assertThat(run(shaken)).isEqualTo("hello");
+        assertThat(shaken.kept().get("lib.Base"))
+                .isEqualTo("referenced by lib.Named; whole: its members are inherited by lib.Named");
+    }
+
+    @Test
+    void aLiteralIsWholeWhereCodeIsWritten() throws Exception {
+        var lib = compile(
+                folder,
+                Map.of(
+                        "org.other.asm.ClassWriter",
+                        "package org.other.asm; public class ClassWriter { public void extend(String name) {} }",
+                        "lib.Base",
+                        "package lib; public class Base { protected Base() {} protected int hook() { return 1; } }"));
+        ShakenFunction shaken = bench("""
+                new org.other.asm.ClassWriter().extend(lib.Base.class.getName());
+                return 1;""", lib).shake();
+
+        assertThat(shaken.removed()).isEmpty();
+    }
+
+    @Test
     void aNameInAStringOfCodeThatNobodyReachesKeepsNothing() throws Exception {
         var lib = compile(folder, Map.of("lib.Used", """
                 package lib;
