@@ -12,6 +12,7 @@ class BuiltInRulesTest {
                 .extracting(KeepRule::reason)
                 .startsWith(
                         "Enum.valueOf, EnumSet and EnumMap ask for them",
+                        "what turns texts of a configuration or a request into objects looks for them",
                         "Java serialization asks for them",
                         "Java serialization makes lambdas by it",
                         "Java serialization calls it",
