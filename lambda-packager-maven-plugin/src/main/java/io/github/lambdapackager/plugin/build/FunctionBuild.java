@@ -100,7 +100,7 @@ public final class FunctionBuild {
         Linked linked = linking.link(function.runtime());
         CollectedRules rules = linked.rules().collect(function);
         linking.notes.addAll(rules.notes());
-        ShakenFunction shaken = linked.classpath().shake(function, rules.rules());
+        ShakenFunction shaken = linked.classpath().shake(function, rules.rules(), rules.resources());
         return writer.write(shaken, folder.zip(function.name()));
     }
 

@@ -42,12 +42,19 @@ final class FunctionResolver {
     private static List<Violation> rulesOfNoFunction(RuleFiles files, List<LambdaFunction> functions) {
         Set<String> names = functions.stream().map(LambdaFunction::name).collect(Collectors.toSet());
         return files.byFunction().keySet().stream()
-                .filter(folder -> !names.contains(folder))
-                .map(folder -> new Violation(
-                        "src/main/lambda/" + folder,
-                        "the module has no function \"" + folder + "\"",
-                        "name the folder for one of " + names.stream().sorted().collect(Collectors.joining(", "))))
+                .filter(name -> !names.contains(name))
+                .map(name -> new Violation(
+                        subject(files, name),
+                        "the module has no function \"" + name + "\"",
+                        "name it for one of " + names.stream().sorted().collect(Collectors.joining(", "))))
                 .toList();
+    }
+
+    private static String subject(RuleFiles files, String name) {
+        String recording = RuleFiles.recordingName(name);
+        boolean alone = files.byFunction().getOrDefault(name, List.of()).stream()
+                .allMatch(rules -> rules.source().equals(recording));
+        return alone && files.hasRecording(name) ? recording : "src/main/lambda/" + name;
     }
 
     /** A pattern of the function's own; one for all functions may well fit some modules only. */

@@ -5,32 +5,22 @@ import io.github.lambdapackager.plugin.archive.UnshakenWriter;
 import io.github.lambdapackager.plugin.model.ClasspathContent;
 import io.github.lambdapackager.plugin.model.PackagingException;
 import io.github.lambdapackager.plugin.reactor.JdkLocator;
-import io.github.lambdapackager.plugin.reactor.RuntimeJdk;
-import io.github.lambdapackager.plugin.report.ShakingLists;
 import io.github.lambdapackager.plugin.report.VerifiedRow;
 import io.github.lambdapackager.plugin.report.VerifyTable;
-import io.github.lambdapackager.plugin.verify.Candidate;
-import io.github.lambdapackager.plugin.verify.FunctionInputs;
-import io.github.lambdapackager.plugin.verify.Harness;
 import io.github.lambdapackager.plugin.verify.Verdict;
 import io.github.lambdapackager.plugin.verify.VerdictMessage;
-import io.github.lambdapackager.publisher.manifest.ManifestReader;
 import io.github.lambdapackager.publisher.manifest.ManifestWriter;
-import io.github.lambdapackager.publisher.model.LambdaRuntime;
 import io.github.lambdapackager.publisher.model.Manifest;
 import io.github.lambdapackager.publisher.model.ManifestFunction;
 import io.github.lambdapackager.publisher.model.Proof;
-import io.github.lambdapackager.publisher.model.PublishingException;
 import io.github.lambdapackager.publisher.model.Violation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import javax.inject.Named;
 import javax.inject.Singleton;
@@ -60,25 +50,25 @@ public final class ModuleVerification {
         if (!Files.exists(file)) {
             return new VerifyReport(List.of(), List.of(), List.of(), List.of());
         }
-        Manifest manifest = read(file);
+        Manifest manifest = ModuleFunctions.manifest(file);
         ClasspathContent content = reader.read(request.module().classpath());
         Workspace workspace = new Workspace(output.resolve("verify"), content, unshakenWriter);
         try {
-            Module module = new Module(request, jdks, content, workspace, progress);
-            List<Verdict> verdicts = module.verify(manifest);
+            ModuleFunctions functions = new ModuleFunctions(request, jdks, content, workspace);
+            List<FunctionVerification> verifications = new ArrayList<>();
+            for (ManifestFunction function : functions.chosen(manifest)) {
+                verifications.add(new FunctionVerification(
+                        function,
+                        functions.candidate(function),
+                        functions.harness(function.runtime()),
+                        request.tool(),
+                        progress));
+            }
+            List<Verdict> verdicts = new FunctionPool(request.threads()).run(verifications);
             new ManifestWriter().write(proven(manifest, verdicts), file);
-            return report(verdicts, module.warnings);
+            return report(verdicts, functions.warnings());
         } finally {
             workspace.close();
-        }
-    }
-
-    private static Manifest read(Path file) throws PackagingException, IOException {
-        try {
-            return new ManifestReader().read(file);
-        } catch (PublishingException e) {
-            throw new PackagingException(
-                    "manifest " + file, "it cannot be read: " + e.getMessage(), "run lambda:package again");
         }
     }
 
@@ -106,88 +96,5 @@ public final class ModuleVerification {
             notes.addAll(message.notes());
         }
         return new VerifyReport(rows, violations, List.copyOf(warnings), notes);
-    }
-
-    /** One module's functions, and what they have in common. */
-    private static final class Module {
-        private final VerifyRequest request;
-        private final JdkLocator jdks;
-        private final ClasspathContent content;
-        private final Workspace workspace;
-        private final Consumer<String> progress;
-        private final Set<String> warnings = new TreeSet<>();
-
-        Module(
-                VerifyRequest request,
-                JdkLocator jdks,
-                ClasspathContent content,
-                Workspace workspace,
-                Consumer<String> progress) {
-            this.request = request;
-            this.jdks = jdks;
-            this.content = content;
-            this.workspace = workspace;
-            this.progress = progress;
-        }
-
-        List<Verdict> verify(Manifest manifest) throws PackagingException, IOException, InterruptedException {
-            List<FunctionVerification> functions = new ArrayList<>();
-            for (ManifestFunction function : manifest.functions()) {
-                if (request.functions().isEmpty() || request.functions().contains(function.name())) {
-                    functions.add(new FunctionVerification(
-                            function, candidate(function), harness(function.runtime()), request.tool(), progress));
-                }
-            }
-            return new FunctionPool(request.threads()).run(functions);
-        }
-
-        private Candidate candidate(ManifestFunction function) throws PackagingException, IOException {
-            Path output = request.module().outputDirectory();
-            FunctionInputs inputs = new FunctionInputs(request.events(), function.name());
-            return new Candidate(
-                    function.name(),
-                    function.handler(),
-                    function.runtime(),
-                    workspace.checked(function, output.resolve(function.zip().file())),
-                    function.contentDigest(),
-                    workspace::unshakenRoot,
-                    workspace.unshakenDigest(),
-                    workspace.provided(),
-                    inputs.events(),
-                    inputs.answers(),
-                    inputs.environment(),
-                    request.volatileFields(),
-                    ownClasses(),
-                    new ShakingLists().removed(output.resolve(function.name())),
-                    workspace.folder(function.name()));
-        }
-
-        private Set<String> ownClasses() {
-            Set<String> own = new HashSet<>();
-            content.packaged().stream()
-                    .filter(element -> element.artifact().own())
-                    .flatMap(element -> element.entries().keySet().stream())
-                    .filter(name -> name.endsWith(".class"))
-                    .forEach(name -> own.add(name.substring(0, name.length() - ".class".length())));
-            return own;
-        }
-
-        private Harness harness(LambdaRuntime runtime) throws IOException {
-            RuntimeJdk jdk = jdks.locate(runtime);
-            if (!jdk.matches()) {
-                warnings.add("no toolchain offers a JDK " + runtime.javaVersion() + " for " + runtime.id()
-                        + ": verified with the build's own, " + jdk.version() + ", which proves less");
-            }
-            return new Harness(
-                    jdk.home(),
-                    jdk.version(),
-                    jdk.matches(),
-                    request.jars().runtimeClient(),
-                    request.jars().coverageAgent(),
-                    request.nativeClient(),
-                    request.timeLimit(),
-                    request.memoryMegabytes(),
-                    request.emulator());
-        }
     }
 }

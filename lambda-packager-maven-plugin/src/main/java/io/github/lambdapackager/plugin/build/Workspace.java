@@ -43,6 +43,18 @@ final class Workspace {
         return root();
     }
 
+    /** The shaken package as Lambda unpacks it. */
+    Path shakenRoot(Path zip) throws IOException {
+        TaskRoot.delete(shaken());
+        Path root = TaskRoot.unpack(zip, shaken().resolve("var/task"));
+        TaskRoot.addProvided(provided(), root);
+        return root;
+    }
+
+    private Path shaken() {
+        return folder.resolve(".shaken");
+    }
+
     private Path unshaken() {
         return folder.resolve(".unshaken");
     }
@@ -81,5 +93,6 @@ final class Workspace {
 
     void close() throws IOException {
         TaskRoot.delete(unshaken());
+        TaskRoot.delete(shaken());
     }
 }

@@ -6,12 +6,15 @@ import io.github.lambdapackager.plugin.model.KeepRule.Trigger;
 import io.github.lambdapackager.plugin.model.LambdaFunction;
 import io.github.lambdapackager.plugin.model.PackagingException;
 import io.github.lambdapackager.plugin.model.ReachabilityMetadata;
+import io.github.lambdapackager.plugin.model.UserRules;
 import io.github.lambdapackager.publisher.model.LambdaRuntime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tells what must be kept although no code names it; may be asked by several threads. */
@@ -57,10 +60,16 @@ public final class KeepRules {
         rules.addAll(EventTypes.rules(function, classes));
         rules.addAll(LambdaSerializer.rules(function.eventTypes(), classes));
         rules.addAll(RequestIdContext.rules(classes));
-        rules.addAll(UserRuleFiles.rules(function.keepRules()));
+        Map<Boolean, List<UserRules>> byFormat =
+                function.keepRules().stream().collect(Collectors.partitioningBy(UserRules::isMetadata));
+        rules.addAll(UserRuleFiles.rules(byFormat.getOrDefault(false, List.of())));
+        CollectedRules metadata = UserMetadata.rules(byFormat.getOrDefault(true, List.of()), classes);
+        rules.addAll(metadata.rules());
         rules.addAll(BuiltInRules.rules());
         rules.addAll(ofArtifacts);
-        return new CollectedRules(withoutRepetition(rules), notes);
+        List<String> allNotes = new ArrayList<>(notes);
+        allNotes.addAll(metadata.notes());
+        return new CollectedRules(withoutRepetition(rules), metadata.resources(), allNotes);
     }
 
     private List<KeepRule> handler(LambdaFunction function) {

@@ -29,8 +29,9 @@ final class ReachabilityFile {
     private final ClassIndex classes;
     private final String reason;
     private final List<KeepRule> rules = new ArrayList<>();
+    private final List<String> unknown = new ArrayList<>();
 
-    private ReachabilityFile(ClassIndex classes, String reason) {
+    ReachabilityFile(ClassIndex classes, String reason) {
         this.classes = classes;
         this.reason = reason;
     }
@@ -51,7 +52,7 @@ final class ReachabilityFile {
     }
 
     /** Sections hold lists, lists hold entries; a list in a list, or with {@code interfaces}, is a proxy's. */
-    private void read(JsonNode node, Trigger when) {
+    void read(JsonNode node, Trigger when) {
         if (node.isTextual()) {
             keep(node.textValue(), when);
         } else if (node.isArray()) {
@@ -105,7 +106,8 @@ final class ReachabilityFile {
     private void keep(String type, Trigger when) {
         String element = type.replaceFirst("(\\[])+$", "").replaceFirst("^\\[+L(.*);$", "$1");
         // Old files write canonical names of nested classes.
-        classes.nested(element).ifPresent(name -> rules.add(KeepRule.whole(name, reason, when)));
+        classes.nested(element)
+                .ifPresentOrElse(name -> rules.add(KeepRule.whole(name, reason, when)), () -> unknown.add(element));
     }
 
     /** A bundle may be a class, one for each locale. */
@@ -113,5 +115,14 @@ final class ReachabilityFile {
         String name = entry.path("bundle").asText(entry.path("name").asText(""));
         classes.bundles(name).forEach(bundle -> rules.add(KeepRule.whole(bundle, reason, when)));
         entry.path("classNames").forEach(className -> keep(className.asText(), when));
+    }
+
+    List<KeepRule> rules() {
+        return rules;
+    }
+
+    /** Types that the packaged class path lacks; those of the JDK are among them. */
+    List<String> unknown() {
+        return unknown;
     }
 }

@@ -49,7 +49,12 @@ final class Services implements RuleSource {
             // Who brings the service may ask for it: Lambda itself does so for its serializers.
             return new Trigger.Always();
         }
-        return JDK_PACKAGES.stream().anyMatch(service::startsWith) ? ofJdk(service) : artifact.reached();
+        return isOfJdk(service) ? ofJdk(service) : artifact.reached();
+    }
+
+    /** Whether the name is one that only the JDK may give. */
+    static boolean isOfJdk(String className) {
+        return JDK_PACKAGES.stream().anyMatch(className::startsWith);
     }
 
     private static Trigger ofJdk(String service) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** A class path that is parsed and linked: each function costs only marking and writing. Safe for several threads. */
 public final class LinkedClasspath {
@@ -47,8 +48,12 @@ public final class LinkedClasspath {
         }
     }
 
-    /** Keeps what the function can reach by the rules, by linking, and by the names in what it reaches. */
-    public ShakenFunction shake(LambdaFunction function, List<KeepRule> rules) {
+    /**
+     * Keeps what the function can reach by the rules, by linking, and by the names in what it reaches.
+     *
+     * @param resources whole names of resources that stay although only tools read such
+     */
+    public ShakenFunction shake(LambdaFunction function, List<KeepRule> rules, List<Pattern> resources) {
         ShrinkMode mode = function.shrinkMode();
         var marker = new ReachabilityMarker(base.copy(), classes, literals, extensions, mode != ShrinkMode.MEMBERS);
         var fixpoint = new Fixpoint(classes, matcher, marker, rules);
@@ -57,14 +62,15 @@ public final class LinkedClasspath {
                 marker.because(new Cause.Rule("nothing is shaken"), () -> keepEverything(marker));
             }
             fixpoint.keepExempted(function);
-            return settle(function, marker, fixpoint);
+            return settle(function, resources, marker, fixpoint);
         });
     }
 
-    private ShakenFunction settle(LambdaFunction function, ReachabilityMarker marker, Fixpoint fixpoint) {
+    private ShakenFunction settle(
+            LambdaFunction function, List<Pattern> resources, ReachabilityMarker marker, Fixpoint fixpoint) {
         while (true) {
             fixpoint.reach();
-            ShakenOutput output = new ShakenOutput(classes, function, marker);
+            ShakenOutput output = new ShakenOutput(classes, function, marker, resources);
             ShakenFunction shaken = output.collect();
             if (output.dangling().isEmpty()) {
                 return shaken;

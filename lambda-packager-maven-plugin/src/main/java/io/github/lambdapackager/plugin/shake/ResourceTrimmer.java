@@ -2,26 +2,38 @@ package io.github.lambdapackager.plugin.shake;
 
 import io.github.lambdapackager.publisher.model.Architecture;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Leaves out of a dependency what only tools read, and out of service files the providers that were removed. */
 final class ResourceTrimmer {
     private static final String SERVICES = "META-INF/services/";
+    // What no longer holds goes, whoever asks for it.
+    private static final Pattern UNTRUE = Pattern.compile(
+            "META-INF/[^/]+\\.(SF|RSA|DSA|EC)|META-INF/SIG-[^/]+|META-INF/INDEX\\.LIST|(.*/)?module-info\\.class");
 
     private final Predicate<String> isRemovedClass;
     private final RemovedResources removed;
     private final NativeLibraries libraries;
+    private final List<Pattern> kept;
 
     /**
      * @param isRemovedClass tells by its internal name whether a class of the class path is left out
      * @param isUsedClass tells whether it is in the package
+     * @param kept whole names of resources that stay although only tools read such
      */
-    ResourceTrimmer(Predicate<String> isRemovedClass, Predicate<String> isUsedClass, Architecture architecture) {
+    ResourceTrimmer(
+            Predicate<String> isRemovedClass,
+            Predicate<String> isUsedClass,
+            Architecture architecture,
+            List<Pattern> kept) {
         this.isRemovedClass = isRemovedClass;
         this.removed = new RemovedResources(isUsedClass);
         this.libraries = new NativeLibraries(architecture);
+        this.kept = kept;
     }
 
     /** Why the resource goes, if it does: without evidence that nothing can read it, it stays. */
@@ -29,7 +41,15 @@ final class ResourceTrimmer {
         if (content.length > 0 && name.startsWith(SERVICES) && trimmedService(content).length == 0) {
             return Optional.of("all its providers were removed");
         }
+        if (isKept(name)) {
+            return Optional.empty();
+        }
         return removed.reason(name).or(() -> libraries.obstacle(name, content));
+    }
+
+    private boolean isKept(String name) {
+        return !UNTRUE.matcher(name).matches()
+                && kept.stream().anyMatch(pattern -> pattern.matcher(name).matches());
     }
 
     /** What is left of a resource that stays. */

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.objectweb.asm.ClassReader;
 import proguard.classfile.ProgramClass;
@@ -37,11 +38,11 @@ final class ShakenOutput {
     private final SortedMap<String, String> kept = new TreeMap<>();
     private int classesIn;
 
-    ShakenOutput(LinkedClasses classes, LambdaFunction function, ReachabilityMarker marker) {
+    ShakenOutput(LinkedClasses classes, LambdaFunction function, ReachabilityMarker marker, List<Pattern> resources) {
         this.classes = classes;
         this.function = function;
         this.marker = marker;
-        this.resourceTrimmer = new ResourceTrimmer(this::isRemoved, this::isUsed, function.architecture());
+        this.resourceTrimmer = new ResourceTrimmer(this::isRemoved, this::isUsed, function.architecture(), resources);
         this.variableNames = new VariableNames(classes, marker, function.shrinkMode());
     }
 

@@ -57,7 +57,7 @@ public record Candidate(
     }
 
     /** The same function with other events. */
-    Candidate withEvents(List<SampleEvent> others) {
+    public Candidate withEvents(List<SampleEvent> others) {
         return new Candidate(
                 name,
                 handler,
@@ -68,6 +68,26 @@ public record Candidate(
                 unshaken,
                 provided,
                 others,
+                answers,
+                environment,
+                volatileFields,
+                ownClasses,
+                removed,
+                work);
+    }
+
+    /** The same function as another package lays it out. */
+    public Candidate withLayout(Layout other) {
+        return new Candidate(
+                name,
+                handler,
+                runtime,
+                zip,
+                shaken,
+                other,
+                unshaken,
+                provided,
+                events,
                 answers,
                 environment,
                 volatileFields,

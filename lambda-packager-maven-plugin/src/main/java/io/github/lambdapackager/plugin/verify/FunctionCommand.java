@@ -36,13 +36,25 @@ final class FunctionCommand {
         line.addAll(lambdaFlags());
         line.addAll(isolation(aws));
         line.add("-Xlog:class+load:file=\"" + request.classLog(process) + "\":none:filecount=0");
-        if (request.coverage()) {
-            line.add("-javaagent:" + harness.coverageAgent() + "=append=true,destfile=" + request.coverageData());
-        }
+        line.addAll(agent());
         line.add("-cp");
         line.add(classpath());
         line.addAll(List.of(Guarded.class.getName(), CLIENT, request.handler()));
         return line;
+    }
+
+    private List<String> agent() {
+        return switch (request.measure()) {
+            case NOTHING -> List.of();
+            case COVERAGE ->
+                List.of("-javaagent:" + harness.coverageAgent() + "=append=true,destfile=" + request.coverageData());
+            case REFLECTION ->
+                // The shared archive has the JDK's classes as they are: without it, the JVM need not warn of that.
+                List.of(
+                        "-Xshare:off",
+                        "-javaagent:" + request.observingAgent() + "=" + request.observingAgent() + File.pathSeparator
+                                + request.observations());
+        };
     }
 
     /** As the managed runtimes start the JVM: bound to the memory setting, serial collector, first compiler only. */

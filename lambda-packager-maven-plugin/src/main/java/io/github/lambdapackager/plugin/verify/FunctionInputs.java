@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  */
 public final class FunctionInputs {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String SUFFIX = ".json";
     private static final String VARIABLES = "environment.properties";
     private static final String ANSWERS = "aws";
 
@@ -40,12 +41,22 @@ public final class FunctionInputs {
     public List<SampleEvent> events() throws PackagingException, IOException {
         List<SampleEvent> events = new ArrayList<>();
         for (Path file : files(folder.resolve(function))) {
-            String name = file.getFileName().toString();
-            if (name.endsWith(".json")) {
-                events.add(new SampleEvent(name.substring(0, name.length() - ".json".length()), json(file), false));
+            if (file.toString().endsWith(SUFFIX)) {
+                events.add(event(file));
             }
         }
         return events;
+    }
+
+    /**
+     * The event in a file.
+     *
+     * @throws PackagingException when it is not JSON
+     */
+    public SampleEvent event(Path file) throws PackagingException, IOException {
+        String name = file.getFileName().toString();
+        boolean suffixed = name.endsWith(SUFFIX);
+        return new SampleEvent(suffixed ? name.substring(0, name.length() - SUFFIX.length()) : name, json(file), false);
     }
 
     private static List<Path> files(Path folder) throws IOException {

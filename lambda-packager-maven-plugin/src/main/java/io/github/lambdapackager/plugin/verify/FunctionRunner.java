@@ -1,9 +1,11 @@
 package io.github.lambdapackager.plugin.verify;
 
 import io.github.lambdapackager.plugin.verify.Outcome.Kind;
+import io.github.lambdapackager.plugin.verify.RunRequest.Measure;
 import io.github.lambdapackager.plugin.verify.aws.AwsRecorder;
 import io.github.lambdapackager.plugin.verify.aws.AwsRequest;
 import io.github.lambdapackager.plugin.verify.aws.Tape;
+import io.github.lambdapackager.plugin.verify.record.ObservingJar;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,6 +34,9 @@ final class FunctionRunner {
         if (harness.nativeClient()) {
             ChildJar.nativeLibrary(
                     harness.runtimeClient().get(0), request.work().resolve("runtime-client.so"));
+        }
+        if (request.measure() == Measure.REFLECTION) {
+            ObservingJar.write(request.observingAgent(), harness.javaHome());
         }
         try (AwsRecorder aws = new AwsRecorder(request.answers(), harness.emulator(), request.replay())) {
             Session session = new Session(request, aws);
@@ -76,7 +81,7 @@ final class FunctionRunner {
                 outcomes.addAll(api.await(child.process(), harness.timeLimit()));
                 start = processes == 1 ? api.startTime().orElse(Duration.ZERO) : start;
                 peakMemoryBytes = Math.max(peakMemoryBytes, child.peakMemoryBytes());
-                if (request.coverage()) {
+                if (request.measure() == Measure.COVERAGE) {
                     child.end();
                 }
             }

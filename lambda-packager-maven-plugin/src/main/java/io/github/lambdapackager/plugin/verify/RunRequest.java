@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param replay what AWS answered in an earlier run
  * @param environment the function's own variables
  * @param work a folder that this run alone uses
- * @param coverage whether to measure what is run
+ * @param measure what to find out beside
  */
 record RunRequest(
         String function,
@@ -27,7 +27,14 @@ record RunRequest(
         Optional<Tape> replay,
         Map<String, String> environment,
         Path work,
-        boolean coverage) {
+        Measure measure) {
+    /** What an agent finds out while a function runs. */
+    enum Measure {
+        NOTHING,
+        COVERAGE,
+        REFLECTION
+    }
+
     RunRequest {
         events = List.copyOf(events);
         answers = List.copyOf(answers);
@@ -40,6 +47,14 @@ record RunRequest(
 
     Path coverageData() {
         return work.resolve("coverage.exec");
+    }
+
+    Path observingAgent() {
+        return work.resolve("observing-agent.jar");
+    }
+
+    Path observations() {
+        return work.resolve("observations.txt");
     }
 
     Path classLog(int process) {

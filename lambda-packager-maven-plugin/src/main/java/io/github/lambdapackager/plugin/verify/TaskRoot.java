@@ -16,7 +16,7 @@ import java.util.zip.ZipFile;
 public final class TaskRoot {
     private TaskRoot() {}
 
-    static Path unpack(Path zip, Path target) throws IOException {
+    public static Path unpack(Path zip, Path target) throws IOException {
         Files.createDirectories(target);
         try (ZipFile file = new ZipFile(zip.toFile())) {
             for (ZipEntry entry : Collections.list(file.entries())) {

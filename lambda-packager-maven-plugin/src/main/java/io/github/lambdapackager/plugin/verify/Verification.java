@@ -1,6 +1,7 @@
 package io.github.lambdapackager.plugin.verify;
 
 import io.github.lambdapackager.plugin.verify.FunctionRunner.Run;
+import io.github.lambdapackager.plugin.verify.RunRequest.Measure;
 import io.github.lambdapackager.plugin.verify.aws.AwsRequest;
 import io.github.lambdapackager.plugin.verify.aws.Tape;
 import io.github.lambdapackager.publisher.model.ContentDigest;
@@ -72,7 +73,7 @@ public final class Verification {
                 return unproven(candidate, unfit.get() + remedy());
             }
             runBaseline();
-            Observation shaken = run("shaken", shakenRoot, false).observation();
+            Observation shaken = run("shaken", shakenRoot, Measure.NOTHING).observation();
             List<Difference> differences = comparison().differences(shaken);
             if (!differences.isEmpty() && unfit().isEmpty()) {
                 runBaseline();
@@ -101,12 +102,12 @@ public final class Verification {
         }
 
         private void runBaseline() throws IOException, InterruptedException {
-            Run run = run("unshaken-" + (baselines.size() + 1), unshakenRoot, false);
+            Run run = run("unshaken-" + (baselines.size() + 1), unshakenRoot, Measure.NOTHING);
             baselines.add(run.observation());
             tape = Optional.of(tape.orElse(run.tape()));
         }
 
-        private Run run(String name, Path taskRoot, boolean coverage) throws IOException, InterruptedException {
+        private Run run(String name, Path taskRoot, Measure measure) throws IOException, InterruptedException {
             return runner.run(new RunRequest(
                     candidate.name(),
                     candidate.handler(),
@@ -117,7 +118,7 @@ public final class Verification {
                     tape,
                     candidate.environment(),
                     candidate.work().resolve(name),
-                    coverage));
+                    measure));
         }
 
         private Comparison comparison() {
@@ -146,7 +147,7 @@ public final class Verification {
 
         private SortedMap<String, Long> coverage() throws IOException, InterruptedException {
             Path data = candidate.work().resolve("coverage").resolve("coverage.exec");
-            run("coverage", shakenRoot, true);
+            run("coverage", shakenRoot, Measure.COVERAGE);
             return Coverage.figures(data, candidate.zip(), candidate.ownClasses());
         }
 

@@ -89,7 +89,7 @@ public final class Workbench {
                 List.of(),
                 exempted,
                 excluded);
-        return new Shaker().link(new ClasspathContent(elements, List.of()), 17).shake(function, rules);
+        return new Shaker().link(new ClasspathContent(elements, List.of()), 17).shake(function, rules, List.of());
     }
 
     private Workbench add(String artifactId, boolean own, boolean multiRelease, Map<String, byte[]> entries) {
