@@ -15,18 +15,31 @@ import java.util.regex.Pattern;
  * only where the runs of the unshaken package agree.
  */
 final class LogComparison {
+    /** What {@code Object.toString} ends with: it depends on how often a hash was asked for before. */
+    static final Pattern IDENTITY_HASH = Pattern.compile("(?<=[\\w$])@[0-9a-f]{5,8}(?![0-9a-f])");
+
     private static final Map<Pattern, String> ALWAYS_VOLATILE = patterns(
-            "\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}:\\d{2}(?:[.,]\\d+)?(?:Z|[+-]\\d{2}:?\\d{2})?", "<time>",
-            "\\b\\d{2}:\\d{2}:\\d{2}(?:[.,]\\d+)?\\b", "<time>",
-            "\\b1[78]\\d{8}(?:\\d{3}|\\.\\d+)?\\b", "<time>",
-            "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}", "<uuid>",
-            "@[0-9a-f]{5,8}\\b", "@<hash>",
-            "\\$\\$Lambda[$/0-9a-fx]*", "<generated>",
-            "(?:jdk\\.proxy\\d+\\.)?\\$Proxy\\d+", "<generated>",
-            "Generated(Method|Constructor)Accessor\\d+", "<generated>",
-            "\\b\\d+(?:\\.\\d+)? ?ms\\b", "<duration>",
+            "\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}:\\d{2}(?:[.,]\\d+)?(?:Z|[+-]\\d{2}:?\\d{2})?",
+            "<time>",
+            "\\b\\d{2}:\\d{2}:\\d{2}(?:[.,]\\d+)?\\b",
+            "<time>",
+            "\\b1[78]\\d{8}(?:\\d{3}|\\.\\d+)?\\b",
+            "<time>",
+            "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}",
+            "<uuid>",
+            IDENTITY_HASH.pattern(),
+            "@<hash>",
+            "\\$\\$Lambda[$/0-9a-fx]*",
+            "<generated>",
+            "(?:jdk\\.proxy\\d+\\.)?\\$Proxy\\d+",
+            "<generated>",
+            "Generated(Method|Constructor)Accessor\\d+",
+            "<generated>",
+            "\\b\\d+(?:\\.\\d+)? ?ms\\b",
+            "<duration>",
             // Log4j and Logback name the jar of a stack frame, and shaking merges jars.
-            " ~?\\[[^\\]\\s]*(?:\\.jar|classes|task)[^\\]\\s]*\\]", "");
+            " ~?\\[[^\\]\\s]*(?:\\.jar|classes|task)[^\\]\\s]*\\]",
+            "");
     private static final Map<Pattern, String> NUMBERS =
             patterns("\\b(?=[0-9a-fA-F]*\\d)[0-9a-fA-F]{6,}\\b", "#", "\\d+", "#");
 

@@ -3,6 +3,7 @@ package io.github.lambdapackager.plugin.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LogComparisonTest {
@@ -23,6 +24,26 @@ class LogComparisonTest {
     void whatOnlyBeginsLikeJsonIsComparedAsItIs() {
         assertThat(compare("{tea} {coffee}", "{tea} {coffee}")).isEmpty();
         assertThat(compare("{tea} {coffee}", "{coffee} {tea}")).isNotEmpty();
+    }
+
+    @Test
+    void theHashOfAnObjectThatPrintsNothingElseDoesNotCount() {
+        assertThat(compare("sold com.example.Tea@78e94dcfSOLD", "sold com.example.Tea@7920ba9SOLD"))
+                .isEmpty();
+        assertThat(compare("sold com.example.Tea@78e94dcf", "sold com.example.Milk@78e94dcf"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void norDoesItCountInAnAnswer() {
+        assertThat(answer("{\"sold\": \"com.example.Tea@78e94dcf\"}", "{\"sold\": \"com.example.Tea@7920ba90\"}"))
+                .isEmpty();
+        assertThat(answer("{\"sold\": \"com.example.Tea@78e94dcf\"}", "{\"sold\": \"com.example.Milk@78e94dcf\"}"))
+                .isNotEmpty();
+    }
+
+    private static List<Difference> answer(String unshaken, String shaken) {
+        return new JsonComparison(Set.of(), "answer").compare(List.of(unshaken, unshaken), shaken);
     }
 
     private static List<Difference> compare(String unshaken, String shaken) {
