@@ -26,6 +26,7 @@ public final class KeepRules {
             new NativeImageMetadata(),
             new Log4jPlugins(),
             new NativeCode(),
+            new XmlBeansTypes(),
             new NamedInText());
 
     private final ClassIndex classes;

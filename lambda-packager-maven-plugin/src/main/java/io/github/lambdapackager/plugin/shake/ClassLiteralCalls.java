@@ -1,6 +1,7 @@
 package io.github.lambdapackager.plugin.shake;
 
 import io.github.lambdapackager.plugin.shake.ClassLiteralSource.Literal;
+import io.github.lambdapackager.plugin.shake.ClassLiteralSource.NameOf;
 import io.github.lambdapackager.plugin.shake.ClassLiteralUse.Captured;
 import io.github.lambdapackager.plugin.shake.ClassLiteralUse.Passed;
 import io.github.lambdapackager.plugin.shake.ClassLiteralUse.Reflection;
@@ -40,7 +41,9 @@ final class ClassLiteralCalls {
                 continue;
             }
             boolean receiver = position < receivers;
-            if (receiver && call.owner.startsWith("[")) {
+            if (value.sources().stream().anyMatch(NameOf.class::isInstance)) {
+                result = result.or(receiver ? ClassLiteralValue.OTHER : passedName(callee, value));
+            } else if (receiver && call.owner.startsWith("[")) {
                 result = result.or(value);
             } else if (receiver) {
                 result = result.or(askedItself(callee, value));
@@ -52,7 +55,22 @@ final class ClassLiteralCalls {
         return result;
     }
 
+    /** Whoever is given the name of a class may load it, unless names are for something else there. */
+    private ClassLiteralValue passedName(ClassLiteralMember callee, ClassLiteralValue value) {
+        if (!ClassLiteralJdkCalls.takesNameOnly(callee)) {
+            value.sources().forEach(source -> {
+                if (source instanceof NameOf name) {
+                    flow.add(name.literal(), new Reflection("name passed to " + callee.owner() + "." + callee.name()));
+                }
+            });
+        }
+        return ClassLiteralValue.OTHER;
+    }
+
     private ClassLiteralValue askedItself(ClassLiteralMember callee, ClassLiteralValue receiver) {
+        if (ClassLiteralJdkCalls.asksName(callee.owner(), callee.name())) {
+            return names(receiver);
+        }
         if (ClassLiteralJdkCalls.leadsToOtherClass(callee)) {
             return receiver;
         }
@@ -60,6 +78,13 @@ final class ClassLiteralCalls {
             flow.add(receiver, new Reflection(callee.owner() + "." + callee.name()));
         }
         return ClassLiteralValue.OTHER;
+    }
+
+    private static ClassLiteralValue names(ClassLiteralValue classes) {
+        return classes.sources().stream()
+                .filter(Literal.class::isInstance)
+                .map(literal -> ClassLiteralValue.from(new NameOf((Literal) literal)))
+                .reduce(ClassLiteralValue.OTHER, ClassLiteralValue::or);
     }
 
     ClassLiteralValue dynamic(InvokeDynamicInsnNode call, List<? extends ClassLiteralValue> values) {

@@ -208,7 +208,7 @@ final class ClassLiteralInterpreter extends Interpreter<ClassLiteralValue> {
         return ClassLiteralValue.canHoldClass(result)
                 ? passed.or(ClassLiteralValue.from(
                         new CallResult(new ClassLiteralMember(call.owner, call.name, call.desc))))
-                : ClassLiteralValue.of(result);
+                : ClassLiteralJdkCalls.asksName(call.owner, call.name) ? passed : ClassLiteralValue.of(result);
     }
 
     @Override

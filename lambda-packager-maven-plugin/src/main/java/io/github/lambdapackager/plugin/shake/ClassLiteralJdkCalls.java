@@ -1,6 +1,7 @@
 package io.github.lambdapackager.plugin.shake;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -79,6 +80,10 @@ final class ClassLiteralJdkCalls {
         return owner.equals("java/lang/reflect/Type") || owner.startsWith("java/lang/invoke/TypeDescriptor");
     }
 
+    static boolean asksName(String owner, String name) {
+        return owner.equals(CLASS) && name.equals("getName");
+    }
+
     static boolean leadsToOtherClass(ClassLiteralMember method) {
         return method.owner().equals(CLASS) && LEADS_TO_OTHER_CLASS.contains(method.name());
     }
@@ -89,6 +94,18 @@ final class ClassLiteralJdkCalls {
         return TAKES_CLASS_ONLY.contains(name)
                 || RETURNS_ARGUMENT.contains(name)
                 || (ANNOTATED.contains(method.owner()) && ANNOTATION_QUERIES.contains(method.name()));
+    }
+
+    /** Whether the method, anybody's, shows or compares the name of a class: a logger, text, an exception's message. */
+    static boolean takesNameOnly(ClassLiteralMember method) {
+        String owner = method.owner();
+        String name = (owner + "." + method.name()).toLowerCase(Locale.ROOT);
+        return name.contains("log")
+                || owner.startsWith("java/lang/String")
+                || owner.startsWith("java/util/Objects")
+                || owner.endsWith("Exception")
+                || owner.endsWith("Error")
+                || takesClassOnly(method);
     }
 
     /** Whether the method is known not to return its arguments. */

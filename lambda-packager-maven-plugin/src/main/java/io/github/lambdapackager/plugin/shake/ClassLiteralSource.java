@@ -4,6 +4,9 @@ package io.github.lambdapackager.plugin.shake;
 sealed interface ClassLiteralSource {
     record Literal(String className) implements ClassLiteralSource {}
 
+    /** The name of a literal, as a string. */
+    record NameOf(Literal literal) implements ClassLiteralSource {}
+
     /** An argument of the method, counted without the receiver. */
     record Parameter(int index) implements ClassLiteralSource {}
 

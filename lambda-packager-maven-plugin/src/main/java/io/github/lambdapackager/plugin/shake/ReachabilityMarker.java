@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import proguard.classfile.AccessConstants;
 import proguard.classfile.ClassConstants;
 import proguard.classfile.Clazz;
@@ -23,9 +24,11 @@ import proguard.classfile.attribute.annotation.ParameterAnnotationsAttribute;
 import proguard.classfile.attribute.annotation.RuntimeInvisibleAnnotationsAttribute;
 import proguard.classfile.attribute.annotation.RuntimeInvisibleParameterAnnotationsAttribute;
 import proguard.classfile.attribute.annotation.RuntimeInvisibleTypeAnnotationsAttribute;
+import proguard.classfile.constant.ClassConstant;
 import proguard.classfile.constant.RefConstant;
 import proguard.classfile.constant.StringConstant;
 import proguard.classfile.instruction.ConstantInstruction;
+import proguard.classfile.instruction.Instruction;
 import proguard.classfile.visitor.MemberVisitor;
 import proguard.shrink.ClassUsageMarker;
 
@@ -48,7 +51,9 @@ final class ReachabilityMarker extends ClassUsageMarker {
 
     private final Reached reached = new Reached();
     private final AnnotationMarker annotations = new AnnotationMarker(this);
+    private final AskedAnnotations askedAnnotations = new AskedAnnotations(this);
     private final ComposedNames composedNames;
+    private final OwnPackages ownPackages;
     private final Deque<ProgramClass> newlyWhole = new ArrayDeque<>();
     private final Set<ProgramClass> instantiated = new HashSet<>();
     private final Set<ProgramClass> initialized = new HashSet<>();
@@ -62,6 +67,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
             NameExtensions extensions,
             boolean everythingWhole) {
         super(marks);
+        this.ownPackages = new OwnPackages(classes);
         this.composedNames = new ComposedNames(classes, extensions, this);
         this.classes = classes;
         this.literals = literals;
@@ -105,13 +111,14 @@ final class ReachabilityMarker extends ClassUsageMarker {
             because(reached.wholeCause(clazz, cause), () -> markWhole(clazz));
         }
         any |= composedNames.settle();
+        any |= askedAnnotations.settle();
         return annotations.settle() || any;
     }
 
     boolean isWhole(ProgramClass clazz) {
         return everythingWhole
                 || Slot.of(clazz).own()
-                || (clazz.getAccessFlags() & AccessConstants.ANNOTATION) != 0
+                || isAnnotation(clazz)
                 || "java/lang/Record".equals(clazz.getSuperName())
                 || reached.isWhole(clazz);
     }
@@ -158,6 +165,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
     @Override
     protected void markProgramClassBody(ProgramClass clazz) {
         reached.add(clazz, cause);
+        askedAnnotations.reach(clazz);
         because(new Cause.Code("referenced by", clazz, null), () -> {
             super.markProgramClassBody(clazz);
             // Unlike ProGuard, which drops interfaces that only others use: instanceof must answer as before.
@@ -275,6 +283,20 @@ final class ReachabilityMarker extends ClassUsageMarker {
             Clazz clazz, Method method, CodeAttribute code, int offset, ConstantInstruction instruction) {
         // Without ProGuard's guess that a class constant is instantiated: literals are looked at one by one.
         clazz.constantPoolEntryAccept(instruction.constantIndex, this);
+        boolean literal = instruction.opcode == Instruction.OP_LDC || instruction.opcode == Instruction.OP_LDC_W;
+        if (literal && literalIn(clazz, instruction) instanceof ProgramClass type && isAnnotation(type)) {
+            askedAnnotations.ask(type);
+        }
+    }
+
+    private static @Nullable Clazz literalIn(Clazz clazz, ConstantInstruction instruction) {
+        return ((ProgramClass) clazz).getConstant(instruction.constantIndex) instanceof ClassConstant literal
+                ? literal.referencedClass
+                : null;
+    }
+
+    private static boolean isAnnotation(Clazz clazz) {
+        return (clazz.getAccessFlags() & AccessConstants.ANNOTATION) != 0;
     }
 
     @Override
@@ -312,12 +334,18 @@ final class ReachabilityMarker extends ClassUsageMarker {
         }
     }
 
-    /** Keeps the classes that a string in reached code or in an annotation names. */
+    /** Keeps the classes that a string in reached code or in an annotation names, and own ones whose package it names. */
     void keepClassesNamed(Clazz clazz, String text) {
-        Cause string = cause instanceof Cause.Code code
-                ? new Cause.Code("named in a string of", code.clazz(), code.member())
-                : new Cause.Code("named in a string of", clazz, null);
+        Cause string = stringCause("named in a string of", clazz);
         ClassNames.in(text, name -> classes.program().getClass(name) != null).forEach(name -> keepNamed(name, string));
+        Cause place = stringCause("in a package that is named in a string of", clazz);
+        ownPackages.in(text).forEach(own -> because(place, () -> keepWhole(own)));
+    }
+
+    private Cause stringCause(String verb, Clazz clazz) {
+        return cause instanceof Cause.Code code
+                ? new Cause.Code(verb, code.clazz(), code.member())
+                : new Cause.Code(verb, clazz, null);
     }
 
     private void keepNamed(String name, Cause reason) {

@@ -98,6 +98,21 @@ class ReflectedLiteralsTest {
     }
 
     @Test
+    void aNameThatIsPassedOnMayBeLoaded() throws Exception {
+        assertReflected("Class.forName(Foo.class.getName());");
+        assertReflected("ClassLoader.getSystemClassLoader().loadClass(given == null ? Foo.class.getName() : \"a.B\");");
+        assertReflected("System.setProperty(\"a\", Foo.class.getName());");
+    }
+
+    @Test
+    void aNameThatIsShownIsSafe() throws Exception {
+        assertSafe("java.util.logging.Logger.getLogger(Foo.class.getName());");
+        assertSafe("System.out.println(Foo.class.getName());");
+        assertSafe("throw new IllegalStateException(Foo.class.getName());");
+        assertSafe("System.out.println(\"a\".equals(Foo.class.getName()) + Foo.class.getName());");
+    }
+
+    @Test
     void theFirstReflectionIsNamed() throws Exception {
         Map<String, byte[]> main = program("Foo.class.getMethods();", "");
 

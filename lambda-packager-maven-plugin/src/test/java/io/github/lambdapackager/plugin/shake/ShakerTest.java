@@ -178,6 +178,50 @@ class ShakerTest {
     }
 
     @Test
+    void aClassWithAnAnnotationThatReachedCodeAsksForIsWhole() throws Exception {
+        var lib = compile(
+                folder,
+                Map.of(
+                        "lib.Mapped",
+                        "package lib; import java.lang.annotation.*; @Retention(RetentionPolicy.RUNTIME) public @interface Mapped {}",
+                        "lib.Ignored",
+                        "package lib; import java.lang.annotation.*; @Retention(RetentionPolicy.RUNTIME) public @interface Ignored {}",
+                        "lib.Row",
+                        "package lib; public class Row { @Mapped private int id; private int price; }",
+                        "lib.Other",
+                        "package lib; @Ignored public class Other { private int id; }",
+                        "lib.Mapper",
+                        "package lib; public class Mapper { public static boolean maps(Object row) throws Exception {"
+                                + " return row.getClass().getDeclaredField(\"id\".trim()).isAnnotationPresent(Mapped.class); } }"));
+        ShakenFunction shaken = bench("new lib.Other(); return lib.Mapper.maps(new lib.Row());", lib)
+                .shake();
+
+        assertThat(run(shaken)).isEqualTo(true);
+        assertThat(shaken.kept().get("lib.Row")).contains("has an annotation that reached code asks for, lib.Mapped");
+        assertThat(shaken.removed()).contains("lib.Other: idI").doesNotContain("lib.Row: priceI");
+    }
+
+    @Test
+    void ownClassesOfAPackageThatReachedCodeNamesAreScanned() throws Exception {
+        var main = compile(
+                folder,
+                Map.of(
+                        "Main",
+                        "public class Main { public static Object run() { return \"classpath:db/migration\"; } }",
+                        "db.migration.V1",
+                        "package db.migration; public class V1 {}",
+                        "db.other.V2",
+                        "package db.other; public class V2 {}"));
+        var lib = compile(folder, Map.of("db.migration.Theirs", "package db.migration; public class Theirs {}"));
+        ShakenFunction shaken =
+                new Workbench(folder).module(main).library("lib", lib).shake();
+
+        assertThat(shaken.kept())
+                .containsOnlyKeys("Main", "db.migration.V1")
+                .containsEntry("db.migration.V1", "in a package that is named in a string of Main.run");
+    }
+
+    @Test
     void aNameInAStringOfCodeThatNobodyReachesKeepsNothing() throws Exception {
         var lib = compile(folder, Map.of("lib.Used", """
                 package lib;
