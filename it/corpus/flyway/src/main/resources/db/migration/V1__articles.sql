@@ -1,0 +1,1 @@
+create table article (id int primary key, name varchar(20));
