@@ -22,7 +22,7 @@ final class AnnotationMarker implements AnnotationVisitor, ElementValueVisitor {
     private final ReachabilityMarker marker;
     private List<Pending> pending = new ArrayList<>();
 
-    private record Pending(Clazz clazz, Annotation annotation, ProgramClass type) {}
+    private record Pending(ProgramClass clazz, Annotation annotation, ProgramClass type) {}
 
     AnnotationMarker(ReachabilityMarker marker) {
         this.marker = marker;
@@ -31,11 +31,18 @@ final class AnnotationMarker implements AnnotationVisitor, ElementValueVisitor {
     @Override
     public void visitAnnotation(Clazz clazz, Annotation annotation) {
         Clazz type = annotation.referencedClasses == null ? null : annotation.referencedClasses[0];
-        if (type instanceof ProgramClass programType && !marker.isUsed(type) && !marker.isWhole((ProgramClass) clazz)) {
-            pending.add(new Pending(clazz, annotation, programType));
+        if (type instanceof ProgramClass programType && !isRead((ProgramClass) clazz, programType)) {
+            pending.add(new Pending((ProgramClass) clazz, annotation, programType));
         } else {
             read(clazz, annotation);
         }
+    }
+
+    /** Kotlin's description of a class has many names in it, and is on every class: it counts when somebody asks for it. */
+    private boolean isRead(ProgramClass clazz, ProgramClass type) {
+        return AskedAnnotations.isOnEveryClass(type)
+                ? marker.isAsked(type)
+                : marker.isUsed(type) || marker.isWhole(clazz);
     }
 
     /** Reads the annotations whose type was reached since; true when there was any. */
@@ -44,7 +51,7 @@ final class AnnotationMarker implements AnnotationVisitor, ElementValueVisitor {
         pending = new ArrayList<>();
         boolean any = false;
         for (Pending candidate : candidates) {
-            if (marker.isUsed(candidate.type())) {
+            if (isRead(candidate.clazz(), candidate.type())) {
                 read(candidate.clazz(), candidate.annotation());
                 any = true;
             } else {

@@ -21,6 +21,8 @@ import proguard.classfile.visitor.AllMemberVisitor;
  * goes on to their members by reflection.
  */
 final class AskedAnnotations {
+    private static final String KOTLIN = "kotlin/Metadata";
+
     private final ReachabilityMarker marker;
     private final Set<ProgramClass> asked = new HashSet<>();
     private final Map<ProgramClass, List<ProgramClass>> waiting = new HashMap<>();
@@ -42,13 +44,23 @@ final class AskedAnnotations {
         }
     }
 
+    boolean isAsked(ProgramClass type) {
+        return asked.contains(type);
+    }
+
+    /** Whether the annotation tells nothing about a class but its language. */
+    static boolean isOnEveryClass(ProgramClass type) {
+        return type.getName().equals(KOTLIN);
+    }
+
     /** Notes the annotations of a class that is reached, and of its members. */
     void reach(ProgramClass clazz) {
         AllAttributeVisitor attributes = new AllAttributeVisitor(new AllAnnotationVisitor(new AnnotationVisitor() {
             @Override
             public void visitAnnotation(Clazz owner, Annotation annotation) {
                 if (annotation.referencedClasses != null
-                        && annotation.referencedClasses[0] instanceof ProgramClass type) {
+                        && annotation.referencedClasses[0] instanceof ProgramClass type
+                        && !isOnEveryClass(type)) {
                     carry(clazz, type);
                 }
             }

@@ -123,6 +123,11 @@ final class ReachabilityMarker extends ClassUsageMarker {
                 || reached.isWhole(clazz);
     }
 
+    /** Whether reached code may ask classes for annotations of the type. */
+    boolean isAsked(ProgramClass type) {
+        return askedAnnotations.isAsked(type);
+    }
+
     /** Whether the method is named by reached code although no instance can be there to run it. */
     boolean isHollow(ProgramMember member) {
         return member instanceof ProgramMethod && !isUsed(member) && named.contains(member);
@@ -352,6 +357,9 @@ final class ReachabilityMarker extends ClassUsageMarker {
         ProgramClass clazz = classes.programClass(name);
         if (clazz != null) {
             because(reason, () -> keepWhole(clazz));
+            if (isAnnotation(clazz)) {
+                askedAnnotations.ask(clazz);
+            }
         }
     }
 

@@ -202,6 +202,26 @@ class ShakerTest {
     }
 
     @Test
+    void kotlinsDescriptionOfAClassCountsOnceItIsAskedFor() throws Exception {
+        var lib = compile(
+                folder,
+                Map.of(
+                        "kotlin.Metadata",
+                        "package kotlin; import java.lang.annotation.*; @Retention(RetentionPolicy.RUNTIME) public @interface Metadata { String[] d2(); }",
+                        "lib.Described",
+                        "package lib; @kotlin.Metadata(d2 = \"Llib/Mentioned;\") public class Described { private int id; }",
+                        "lib.Mentioned",
+                        "package lib; public class Mentioned {}"));
+
+        assertThat(bench("return new lib.Described().getClass();", lib).shake().removed())
+                .contains("lib.Mentioned", "lib.Described: idI");
+        assertThat(bench("return lib.Described.class.getAnnotation(kotlin.Metadata.class).d2()[0];", lib)
+                        .shake()
+                        .removed())
+                .doesNotContain("lib.Mentioned");
+    }
+
+    @Test
     void ownClassesOfAPackageThatReachedCodeNamesAreScanned() throws Exception {
         var main = compile(
                 folder,
