@@ -5,6 +5,7 @@ import io.github.lambdapackager.publisher.model.Target;
 import io.github.lambdapackager.publisher.registry.LayerRegistry;
 import io.github.lambdapackager.publisher.registry.Registries;
 import io.github.lambdapackager.publisher.registry.UploadListener;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,8 +45,9 @@ public final class AwsRegistries {
      * One registry for each Region of each account.
      *
      * @throws PublishingException when there is no Region, or AWS does not know who is there
+     * @throws IOException when AWS cannot be reached
      */
-    public Registries open() throws PublishingException {
+    public Registries open() throws PublishingException, IOException {
         List<String> regions = settings.regions().isEmpty() ? List.of(defaultRegion()) : settings.regions();
         SdkHttpClient http = Apache5HttpClient.builder()
                 .maxConnections(CONNECTIONS)
@@ -56,6 +58,9 @@ public final class AwsRegistries {
             return open(regions, http);
         } catch (SdkException e) {
             http.close();
+            if (new AwsFailure(e).kind() != AwsFailure.Kind.REFUSED) {
+                throw new IOException("signing in to AWS: " + e.getMessage(), e);
+            }
             throw new PublishingException(
                     "credentials",
                     "AWS does not accept them: " + e.getMessage(),

@@ -8,6 +8,7 @@ import io.github.lambdapackager.publisher.model.Target;
 import io.github.lambdapackager.publisher.registry.LayerRegistry;
 import io.github.lambdapackager.publisher.registry.Registries;
 import io.github.lambdapackager.publisher.registry.UploadListener;
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -48,7 +49,7 @@ public record Destination(Optional<Path> folder, AwsSettings aws) {
     }
 
     /** Opens every Region of every account. */
-    public Registries open(UploadListener listener) throws PublishingException {
+    public Registries open(UploadListener listener) throws PublishingException, IOException {
         for (String role : aws.roles()) {
             if (!ROLE.matcher(role).matches()) {
                 throw new PublishingException(
