@@ -3,8 +3,6 @@ package io.github.lambdapackager.it;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -46,14 +43,11 @@ final class Emulator implements AutoCloseable {
     }
 
     static Emulator start(Path work) throws IOException, InterruptedException {
-        Path environment = install();
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        PythonEnvironment environment = PythonEnvironment.install("ministack-" + VERSION, "ministack==" + VERSION);
+        int port = PythonEnvironment.freePort();
         Files.createDirectories(work);
         ProcessBuilder builder =
-                new ProcessBuilder(environment.resolve("bin/ministack").toString());
+                new ProcessBuilder(environment.program("ministack"));
         builder.directory(work.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(work.resolve("emulator.log").toFile());
@@ -63,26 +57,6 @@ final class Emulator implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(emulator::close));
         emulator.awaitHealth();
         return emulator;
-    }
-
-    /** Into a folder of the user's cache, so that a clean build does not fetch it again. */
-    private static Path install() throws IOException, InterruptedException {
-        Path environment =
-                Path.of(System.getProperty("user.home"), ".cache", "lambda-packager", "ministack-" + VERSION);
-        if (!Files.exists(environment.resolve("installed"))) {
-            execute("python3", "-m", "venv", environment.toString());
-            execute(environment.resolve("bin/pip").toString(), "install", "-q", "ministack==" + VERSION);
-            Files.createFile(environment.resolve("installed"));
-        }
-        return environment;
-    }
-
-    private static void execute(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).inheritIO().start();
-        if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() != 0) {
-            process.destroyForcibly();
-            throw new IOException("failed: " + String.join(" ", command));
-        }
     }
 
     Map<String, String> functionEnvironment() {
@@ -177,7 +151,7 @@ final class Emulator implements AutoCloseable {
         }
     }
 
-    private URI endpoint() {
+    URI endpoint() {
         return URI.create("http://127.0.0.1:" + port);
     }
 

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.NullMarked;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 public final class LayerSamples {
     private static final Coordinates MODULE = Coordinates.jar("com.example", "orders", "1.0");
+
+    private static final String FILE = "java/lib/a.txt";
 
     private LayerSamples() {}
 
@@ -48,7 +51,7 @@ public final class LayerSamples {
     }
 
     public static ContentDigest digest(String content) {
-        return ContentDigest.of(Map.of("java/lib/a.txt", content.getBytes(StandardCharsets.UTF_8)));
+        return ContentDigest.of(Map.of(FILE, content.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Path write(Path folder, List<ManifestLayer> layers, List<ManifestFunction> functions)
@@ -67,18 +70,27 @@ public final class LayerSamples {
     }
 
     public static ManifestLayer layer(Path folder, String name, String content) throws IOException {
+        return layer(folder, name, content.getBytes(StandardCharsets.UTF_8), Deflater.DEFAULT_COMPRESSION);
+    }
+
+    /** One whose zip is as large as its content. */
+    public static ManifestLayer stored(Path folder, String name, byte[] content) throws IOException {
+        return layer(folder, name, content, Deflater.NO_COMPRESSION);
+    }
+
+    private static ManifestLayer layer(Path folder, String name, byte[] content, int level) throws IOException {
         Path zip = folder.resolve(name + ".zip");
-        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
         try (ZipOutputStream stream = new ZipOutputStream(Files.newOutputStream(zip))) {
-            ZipEntry entry = new ZipEntry("java/lib/a.txt");
+            stream.setLevel(level);
+            ZipEntry entry = new ZipEntry(FILE);
             entry.setTime(0);
             stream.putNextEntry(entry);
-            stream.write(bytes);
+            stream.write(content);
         }
         return new ManifestLayer(
                 name,
-                new Archive(name + ".zip", ZipHash.of(zip), Files.size(zip), bytes.length),
-                digest(content),
+                new Archive(name + ".zip", ZipHash.of(zip), Files.size(zip), content.length),
+                ContentDigest.of(Map.of(FILE, content)),
                 new TreeSet<>(List.of(LambdaRuntime.JAVA21)),
                 new TreeSet<>(List.of(Architecture.ARM64)),
                 List.of(MODULE));

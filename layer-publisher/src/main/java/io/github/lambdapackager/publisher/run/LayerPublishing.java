@@ -100,7 +100,8 @@ public final class LayerPublishing {
     private List<Observed> observe(
             Manifest manifest, List<LayerRegistry> registries, Set<String> verified, Workers workers)
             throws InterruptedException {
-        LayerObserver observer = new LayerObserver(verified, !options.grants().isEmpty());
+        LayerObserver observer =
+                new LayerObserver(settling, verified, !options.grants().isEmpty());
         List<Callable<Observed>> tasks = new ArrayList<>();
         for (ManifestLayer layer : manifest.layers()) {
             registries.forEach(registry -> tasks.add(() -> observe(observer, registry, layer)));

@@ -40,7 +40,7 @@ final class FaultScheduleTest {
      * Three runs meet a schedule of faults, and any of them may be killed; then time passes, and one more run meets none.
      * The journal is kept or lost in between, as on a runner of a pipeline.
      */
-    @Property(tries = 1_000)
+    @Property(tries = 600)
     void oneVersionOfOneContentIsOutputAndGranted(
             @ForAll @Size(max = 24) List<Fault> schedule, @ForAll boolean journalKept, @ForAll boolean locked)
             throws Exception {
@@ -106,8 +106,10 @@ final class FaultScheduleTest {
                 1,
                 Optional.of(folder.resolve("lock.json")),
                 journalKept ? Optional.of(folder.resolve("journal.jsonl")) : Optional.empty());
-        Settling settling =
-                new Settling(duration -> registry.timePasses(), List.of(Duration.ofSeconds(1), Duration.ofSeconds(2)));
+        Settling settling = new Settling(
+                duration -> registry.timePasses(),
+                registry::now,
+                List.of(Duration.ofSeconds(1), Duration.ofSeconds(2)));
         return new LayerPublishing(options, settling, SILENT)
                 .run(LayerSamples.manifest(folder, Map.of(LAYER, "one")), List.of(registry));
     }

@@ -11,6 +11,7 @@ import io.github.lambdapackager.publisher.registry.LayerUpload;
 import io.github.lambdapackager.publisher.registry.Lease;
 import io.github.lambdapackager.publisher.registry.Publication;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -65,6 +66,7 @@ final class FaultyRegistry implements LayerRegistry {
     private final List<Runnable> late = new ArrayList<>();
     private final Deque<Fault> faults = new ArrayDeque<>();
     private final Set<String> used = new TreeSet<>();
+    private Instant now = Instant.parse("2026-11-25T12:00:00Z");
     private int writes;
     private int reads;
 
@@ -82,9 +84,14 @@ final class FaultyRegistry implements LayerRegistry {
 
     /** What waiting brings: late calls arrive, and listings catch up. */
     void timePasses() {
+        now = now.plus(Duration.ofMinutes(3));
         hidden.clear();
         List.copyOf(late).forEach(Runnable::run);
         late.clear();
+    }
+
+    Instant now() {
+        return now;
     }
 
     int writes() {
@@ -168,7 +175,7 @@ final class FaultyRegistry implements LayerRegistry {
                 layer.name(),
                 number,
                 "arn:aws:lambda:%s:%s:layer:%s:%d".formatted(target.region(), target.account(), layer.name(), number),
-                Instant.EPOCH.plusSeconds(number),
+                now,
                 Optional.of(upload.content()));
         versions.computeIfAbsent(layer.name(), name -> new ArrayList<>()).add(version);
         zips.put(version.arn(), upload.content().zipSha256());

@@ -2,6 +2,7 @@ package io.github.lambdapackager.publisher.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.lambdapackager.publisher.LayerSamples;
 import io.github.lambdapackager.publisher.apply.LayerOutcome;
@@ -134,6 +135,23 @@ final class LayerPublishingTest {
     }
 
     @Test
+    void aListingThatLagsBehindIsNotBelieved() throws Exception {
+        registry.willMeet(Fault.NONE, Fault.HIDDEN, Fault.NONE, Fault.KILLED_AFTER);
+        publish("shared", "one");
+        Files.delete(journal());
+        assertThatIllegalStateException().isThrownBy(() -> publish("shared", "one"));
+        Files.delete(journal());
+
+        PublishReport report = publish("shared", "one");
+
+        assertThat(new LockFile(lockFile()).read()).containsExactly(locked("one", 1, "1"));
+        assertThat(report.outcomes())
+                .flatExtracting(LayerOutcome::surplus)
+                .extracting(LayerVersion::number)
+                .containsExactly(2L);
+    }
+
+    @Test
     void underALockALostRequestIsNotMadeAgain() throws Exception {
         locked = true;
         registry.willMeet(Fault.NONE, Fault.LOST_REQUEST);
@@ -237,7 +255,8 @@ final class LayerPublishingTest {
     void aPublisherThatWasKilledIsWaitedFor() throws Exception {
         registry.willMeet(Fault.NONE, Fault.LATE);
         locked = true;
-        PublishReport first = publish(new Settling(duration -> {}, List.of(Duration.ofSeconds(1))), "shared", "one");
+        PublishReport first =
+                publish(new Settling(duration -> {}, registry::now, List.of(Duration.ofSeconds(1))), "shared", "one");
         assertThat(first.isFailed()).isTrue();
 
         publish("shared", "one");
@@ -307,7 +326,10 @@ final class LayerPublishingTest {
     private LayerPublishing publishing(PublishOptions options) {
         return new LayerPublishing(
                 options,
-                new Settling(duration -> registry.timePasses(), List.of(Duration.ofSeconds(1), Duration.ofSeconds(2))),
+                new Settling(
+                        duration -> registry.timePasses(),
+                        registry::now,
+                        List.of(Duration.ofSeconds(1), Duration.ofSeconds(2))),
                 SILENT);
     }
 

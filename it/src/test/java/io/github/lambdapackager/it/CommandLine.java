@@ -1,0 +1,77 @@
+package io.github.lambdapackager.it;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Programs that are run as users run them, with credentials that no server knows. */
+final class CommandLine {
+    static final String ACCOUNT = "111111111111";
+    static final String SECRET = "SecretThatNobodyMaySee0123456789";
+
+    private final Path folder;
+    private final URI endpoint;
+
+    /** @param folder where they run */
+    CommandLine(Path folder, URI endpoint) {
+        this.folder = folder;
+        this.endpoint = endpoint;
+    }
+
+    /** @param output of both streams */
+    record Outcome(int exitCode, String output) {}
+
+    /** {@code java -jar layer-publisher-cli.jar ...}. */
+    Outcome publisher(String... arguments) throws IOException, InterruptedException {
+        Path jars = Path.of(System.getProperty("it.directory"))
+                .resolveSibling("layer-publisher")
+                .resolve("target");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                jars.resolve("layer-publisher-0.1.0-SNAPSHOT-cli.jar").toString()));
+        command.addAll(List.of(arguments));
+        return run(command);
+    }
+
+    /** Amazon's own command line, in the Region eu-west-1. */
+    String aws(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(Moto.environment().program("aws"), "--region", "eu-west-1"));
+        command.addAll(List.of(arguments));
+        Outcome outcome = run(command);
+        if (outcome.exitCode != 0) {
+            throw new IOException(String.join(" ", command) + ": " + outcome.output);
+        }
+        return outcome.output;
+    }
+
+    Map<String, String> environment() {
+        return Map.of(
+                "AWS_ENDPOINT_URL", endpoint.toString(),
+                "AWS_ACCESS_KEY_ID", ACCOUNT,
+                "AWS_SECRET_ACCESS_KEY", SECRET,
+                "AWS_REGION", "eu-west-1",
+                "AWS_EC2_METADATA_DISABLED", "true");
+    }
+
+    private Outcome run(List<String> command) throws IOException, InterruptedException {
+        Path log = Files.createTempFile(folder, "output", ".txt");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(environment());
+        Process process = builder.start();
+        if (!process.waitFor(3, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new IOException("no end: " + String.join(" ", command));
+        }
+        return new Outcome(process.exitValue(), Files.readString(log, StandardCharsets.UTF_8));
+    }
+}
