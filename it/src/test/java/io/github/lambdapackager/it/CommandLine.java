@@ -53,11 +53,16 @@ final class CommandLine {
 
     Map<String, String> environment() {
         return Map.of(
-                "AWS_ENDPOINT_URL", endpoint.toString(),
-                "AWS_ACCESS_KEY_ID", ACCOUNT,
-                "AWS_SECRET_ACCESS_KEY", SECRET,
-                "AWS_REGION", "eu-west-1",
-                "AWS_EC2_METADATA_DISABLED", "true");
+                "AWS_ENDPOINT_URL",
+                endpoint.toString(),
+                "AWS_ACCESS_KEY_ID",
+                ACCOUNT,
+                "AWS_SECRET_ACCESS_KEY",
+                SECRET,
+                "AWS_REGION",
+                "eu-west-1",
+                "AWS_EC2_METADATA_DISABLED",
+                "true");
     }
 
     private Outcome run(List<String> command) throws IOException, InterruptedException {

@@ -59,7 +59,8 @@ final class CountingProxy implements AutoCloseable {
         try (exchange) {
             String path = exchange.getRequestURI().toString();
             synchronized (this) {
-                requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
+                requests.add(exchange.getRequestMethod() + " "
+                        + exchange.getRequestURI().getPath());
             }
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(emulator + path))
                     .version(HttpClient.Version.HTTP_1_1)

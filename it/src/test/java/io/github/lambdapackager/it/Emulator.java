@@ -46,8 +46,7 @@ final class Emulator implements AutoCloseable {
         PythonEnvironment environment = PythonEnvironment.install("ministack-" + VERSION, "ministack==" + VERSION);
         int port = PythonEnvironment.freePort();
         Files.createDirectories(work);
-        ProcessBuilder builder =
-                new ProcessBuilder(environment.program("ministack"));
+        ProcessBuilder builder = new ProcessBuilder(environment.program("ministack"));
         builder.directory(work.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(work.resolve("emulator.log").toFile());

@@ -123,17 +123,19 @@ class PublishIT {
                 "publish", "--grant", "222222222222,o-abcdefghij", "--label", "1.4.0", "--ssm-prefix", "/acme/layers");
         assertThat(outcome.exitCode()).as(outcome.output()).isZero();
 
-        JsonNode version = json(shell.aws("lambda", "get-layer-version", "--layer-name", "found", "--version-number", "1"));
+        JsonNode version =
+                json(shell.aws("lambda", "get-layer-version", "--layer-name", "found", "--version-number", "1"));
         ContentDigest digest = LayerSamples.digest("content to find");
         String humanVersion = "1.4.0-" + digest.sha256Hex().substring(0, 12);
         assertThat(version.path("Description").asText()).startsWith(humanVersion + " " + digest + " zip:");
         assertThat(version.path("CompatibleRuntimes").path(0).asText()).isEqualTo("java21");
-        assertThat(downloadedDigest(version.path("Content").path("Location").asText())).isEqualTo(digest);
+        assertThat(downloadedDigest(version.path("Content").path("Location").asText()))
+                .isEqualTo(digest);
 
-        JsonNode policy = json(json(shell.aws(
-                        "lambda", "get-layer-version-policy", "--layer-name", "found", "--version-number", "1"))
-                .path("Policy")
-                .asText());
+        JsonNode policy = json(
+                json(shell.aws("lambda", "get-layer-version-policy", "--layer-name", "found", "--version-number", "1"))
+                        .path("Policy")
+                        .asText());
         assertThat(policy.path("Statement"))
                 .extracting(statement -> statement.path("Sid").asText())
                 .containsExactlyInAnyOrder("lambda-packager-222222222222", "lambda-packager-o-abcdefghij");
@@ -249,8 +251,7 @@ class PublishIT {
                 .noneMatch(line -> line.contains(CommandLine.SECRET));
         assertThat(new LockFile(project.folder().resolve("lambda-layers.lock.json")).read())
                 .extracting(LockedLayer::arn)
-                .containsExactly(
-                        "arn:aws:lambda:us-east-1:000000000000:layer:goal:1", arn("eu-west-1", "goal", 1));
+                .containsExactly("arn:aws:lambda:us-east-1:000000000000:layer:goal:1", arn("eu-west-1", "goal", 1));
     }
 
     private static boolean isPublishing(String request) {
