@@ -5,11 +5,13 @@ import io.github.lambdapackager.plugin.model.PathPattern;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Classes that any text resource names: configuration of frameworks that we need not know. */
+/**
+ * Classes that any text resource names, or a binary one in {@code META-INF}: configuration of frameworks that we need not
+ * know.
+ */
 final class NamedInText implements RuleSource {
     private static final int LARGEST = 1 << 20;
     private static final List<PathPattern> IGNORED =
@@ -21,7 +23,7 @@ final class NamedInText implements RuleSource {
         artifact.files().forEach((file, bytes) -> {
             if (isCandidate(file, bytes)) {
                 String reason = "named in " + file + " of " + artifact.name();
-                text(bytes).map(text -> classesIn(text, classes)).orElseGet(TreeSet::new).stream()
+                classesIn(text(bytes), classes).stream()
                         .map(name -> KeepRule.whole(name, reason, artifact.reached()))
                         .forEach(rules::add);
             }
@@ -31,6 +33,7 @@ final class NamedInText implements RuleSource {
 
     private static boolean isCandidate(String file, byte[] bytes) {
         return bytes.length <= LARGEST
+                && (file.startsWith("META-INF/") || isText(bytes))
                 && !file.endsWith(".class")
                 && !Services.isServiceFile(file)
                 && !RuleFolders.isRuleFile(file)
@@ -38,14 +41,18 @@ final class NamedInText implements RuleSource {
                 && IGNORED.stream().noneMatch(pattern -> pattern.matches(file));
     }
 
-    private static Optional<String> text(byte[] bytes) {
+    private static boolean isText(byte[] bytes) {
         for (byte each : bytes) {
             if (each == 0) {
-                return Optional.empty();
+                return false;
             }
         }
-        // In other charsets, such as that of old .properties files, names of classes are the same as in UTF-8.
-        return Optional.of(new String(bytes, StandardCharsets.UTF_8));
+        return true;
+    }
+
+    /** In other charsets, and in binary files, names of classes are the same as in UTF-8. */
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static Set<String> classesIn(String text, ClassIndex classes) {
@@ -59,7 +66,11 @@ final class NamedInText implements RuleSource {
                 end++;
             }
             if (separators > 0) {
-                classes.resolve(trimmed(text.substring(start, end))).ifPresent(found::add);
+                String name = trimmed(text.substring(start, end));
+                // Binary files put the length of a text before it, which may look like a letter.
+                classes.resolve(name)
+                        .or(() -> classes.resolve(name.substring(Math.min(1, name.length()))))
+                        .ifPresent(found::add);
             }
             start = Math.max(end, start + 1);
         }
@@ -67,7 +78,8 @@ final class NamedInText implements RuleSource {
     }
 
     private static boolean isNamePart(char letter) {
-        return isSeparator(letter) || Character.isJavaIdentifierPart(letter);
+        return isSeparator(letter)
+                || (Character.isJavaIdentifierPart(letter) && !Character.isIdentifierIgnorable(letter));
     }
 
     private static boolean isSeparator(char letter) {

@@ -51,6 +51,13 @@ class NamedInTextTest {
     }
 
     @Test
+    void aNameInABinaryFileMayFollowItsLength() {
+        assertThat(rulesOf("META-INF/dgminfo", text("\0\1\0Gorg/lib/A\0\7")))
+                .extracting(KeepRule::text)
+                .containsExactly("-keep class org.lib.A { *; }");
+    }
+
+    @Test
     void documentsBinariesAndWhatHasARuleSourceOfItsOwnAreNotRead() {
         for (String file : List.of(
                 "README.md",
@@ -59,6 +66,7 @@ class NamedInTextTest {
                 "META-INF/services/org.lib.Tool",
                 "META-INF/proguard/lib.pro",
                 "META-INF/native-image/g/a/reflect-config.json",
+                "META-INF/org/apache/logging/log4j/core/config/plugins/Log4j2Plugins.dat",
                 "software/amazon/awssdk/services/s3/execution.interceptors")) {
             assertThat(rulesOf(file, text("org.lib.A"))).as(file).isEmpty();
         }
