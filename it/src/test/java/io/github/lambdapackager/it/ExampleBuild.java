@@ -91,7 +91,10 @@ final class ExampleBuild {
                 Path module = manifest.resolve("../../..").normalize();
                 for (ManifestFunction function :
                         new ManifestReader().read(manifest).functions()) {
-                    functions.put(function.name(), new BuiltFunction(function, module));
+                    // The layers module describes the functions of all others once more.
+                    if (!function.zip().file().startsWith("../")) {
+                        functions.put(function.name(), new BuiltFunction(function, module));
+                    }
                 }
             }
         }

@@ -22,6 +22,10 @@ final class BuildId {
         Map<String, String> hashes = new TreeMap<>();
         hashes.put("content", content.sha256Hex());
         hashes.put("settings", ContentDigest.of(settings(shaken.function())).sha256Hex());
+        shaken.layers()
+                .contents()
+                .forEach(layer -> hashes.put(
+                        "layer " + layer.name(), layer.contentDigest().sha256Hex()));
         for (int index = 0; index < shaken.elements().size(); index++) {
             var element = shaken.elements().get(index);
             hashes.put(

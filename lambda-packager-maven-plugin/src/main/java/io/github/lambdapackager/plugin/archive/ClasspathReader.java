@@ -42,6 +42,20 @@ public final class ClasspathReader {
         return new ClasspathContent(packaged, provided);
     }
 
+    /**
+     * What is in some jars, which need not be all of a class path.
+     *
+     * @throws PackagingException naming every file that cannot be read or is no sound jar
+     */
+    public List<ClasspathElement> readJars(List<ResolvedArtifact> artifacts) throws PackagingException {
+        List<Violation> violations = new ArrayList<>();
+        List<ClasspathElement> read = readAll(artifacts, violations);
+        if (!violations.isEmpty()) {
+            throw new PackagingException(violations);
+        }
+        return read;
+    }
+
     private List<ClasspathElement> readAll(List<ResolvedArtifact> artifacts, List<Violation> violations) {
         return artifacts.stream()
                 .filter(artifact -> !artifact.coordinates().extension().equals(POM))

@@ -57,6 +57,35 @@ record JarManifest(Manifest manifest) {
         return "true".equalsIgnoreCase(packageAttributes.get(Name.SEALED.toString()));
     }
 
+    /** The same, so that classes of a package may also stand elsewhere. */
+    JarManifest withoutSeals() {
+        Manifest open = new Manifest(manifest);
+        open.getMainAttributes().remove(Name.SEALED);
+        open.getEntries().values().forEach(attributes -> attributes.remove(Name.SEALED));
+        return new JarManifest(open);
+    }
+
+    /**
+     * The manifest for a jar that is the same whoever built it, with which JDK and when: what code can ask a package
+     * for, but for seals, since a function may carry other classes of a package by itself.
+     */
+    byte[] forLayer() {
+        SortedMap<String, String> main = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        putPackageAttributes(main, manifest.getMainAttributes());
+        if (isMultiRelease()) {
+            main.put(Name.MULTI_RELEASE.toString(), "true");
+        }
+        SortedMap<String, SortedMap<String, String>> sections = new TreeMap<>();
+        manifest.getEntries().forEach((name, attributes) -> {
+            SortedMap<String, String> kept = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            putPackageAttributes(kept, attributes);
+            kept.remove(Name.SEALED.toString());
+            sections.put(name, kept);
+        });
+        main.remove(Name.SEALED.toString());
+        return ManifestText.write(main, sections);
+    }
+
     /** The manifest for what is left of the jar: nothing signed, nothing multi-release. */
     byte[] forRewrittenJar() {
         SortedMap<String, String> main = ManifestText.sorted(manifest.getMainAttributes());

@@ -39,7 +39,7 @@ record MergePlan(List<LibraryJar> jars, List<String> locations, List<String> not
 
     static MergePlan of(ShakenFunction shaken) {
         LibraryName names = new LibraryName(shaken.elements().size());
-        MergedJar merged = new MergedJar();
+        MergedJar merged = new MergedJar(shaken.layers());
         List<LibraryJar> jars = new ArrayList<>();
         List<String> locations = new ArrayList<>();
         List<String> notes = new ArrayList<>();
@@ -49,7 +49,7 @@ record MergePlan(List<LibraryJar> jars, List<String> locations, List<String> not
             Optional<String> obstacle = element.intact() ? Optional.of("it is exempted") : merged.obstacle(element);
             if (obstacle.isPresent()) {
                 merged.passBy(element);
-                jars.add(separateJar(own, element));
+                jars.add(separateJar(own, element, merged));
                 notes.add(coordinates(element) + " stays a jar of its own: " + obstacle.get());
             } else {
                 notes.addAll(merged.add(element));
@@ -69,11 +69,11 @@ record MergePlan(List<LibraryJar> jars, List<String> locations, List<String> not
         return element.element().artifact().coordinates();
     }
 
-    private static LibraryJar separateJar(String path, ShakenElement shaken) {
+    private static LibraryJar separateJar(String path, ShakenElement shaken, MergedJar merged) {
         ClasspathElement element = shaken.element();
         Path file = element.artifact().file();
         if (!shaken.intact()) {
-            byte[] manifest = JarManifest.of(element).forRewrittenJar();
+            byte[] manifest = merged.manifestOf(element).forRewrittenJar();
             return new LibraryJar.Written(path, StableJar.of(manifest, RewrittenEntries.of(shaken)));
         }
         boolean folder = Files.isDirectory(file);

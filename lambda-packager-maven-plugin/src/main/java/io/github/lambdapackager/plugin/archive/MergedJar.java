@@ -1,6 +1,7 @@
 package io.github.lambdapackager.plugin.archive;
 
 import io.github.lambdapackager.plugin.model.ClasspathElement;
+import io.github.lambdapackager.plugin.model.FunctionLayers;
 import io.github.lambdapackager.plugin.model.ShakenElement;
 import io.github.lambdapackager.publisher.model.Coordinates;
 import java.util.ArrayList;
@@ -23,11 +24,17 @@ final class MergedJar {
     /** Where a package was seen first, with the attributes that hold for it there. */
     private record PackageOrigin(Coordinates holder, SortedMap<String, String> attributes) {}
 
+    private final FunctionLayers layers;
     private final SortedMap<String, byte[]> entries = new TreeMap<>();
     private final SortedMap<String, SortedMap<String, String>> sections = new TreeMap<>();
     private final Map<String, Coordinates> holders = new HashMap<>();
     private final Set<String> heldElsewhere = new HashSet<>();
     private final Map<String, PackageOrigin> packages = new HashMap<>();
+
+    /** @param layers what they hold of an element, classes of its packages included, is not here */
+    MergedJar(FunctionLayers layers) {
+        this.layers = layers;
+    }
 
     /** Why the element cannot be added. */
     Optional<String> obstacle(ShakenElement element) {
@@ -74,6 +81,13 @@ final class MergedJar {
         addPackages(element.element(), packagesOf(names));
     }
 
+    /** The element's manifest, which must not seal a package that is also in a layer. */
+    JarManifest manifestOf(ClasspathElement element) {
+        JarManifest manifest = JarManifest.of(element);
+        boolean layered = layers.holding(element.artifact().coordinates()).isPresent();
+        return layered ? manifest.withoutSeals() : manifest;
+    }
+
     StableJar toJar() {
         return StableJar.of(ManifestText.write(new TreeMap<>(), sections), entries);
     }
@@ -115,7 +129,7 @@ final class MergedJar {
 
     /** A JVM refuses a package that is sealed in one jar and has classes in another. */
     private Optional<String> splitSealedPackage(ClasspathElement element, Set<String> folders) {
-        JarManifest manifest = JarManifest.of(element);
+        JarManifest manifest = manifestOf(element);
         for (String folder : folders) {
             PackageOrigin earlier = packages.get(folder);
             if (earlier != null
@@ -129,7 +143,7 @@ final class MergedJar {
 
     /** Remembers packages that are new, and returns what their manifest says of them. */
     private SortedMap<String, SortedMap<String, String>> addPackages(ClasspathElement element, Set<String> folders) {
-        JarManifest manifest = JarManifest.of(element);
+        JarManifest manifest = manifestOf(element);
         SortedMap<String, SortedMap<String, String>> added = new TreeMap<>();
         for (String folder : folders) {
             SortedMap<String, String> attributes = manifest.ofPackage(folder);

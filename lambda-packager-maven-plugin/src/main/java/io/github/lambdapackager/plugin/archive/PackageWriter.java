@@ -42,7 +42,8 @@ public final class PackageWriter {
         String buildId = BuildId.of(shaken, contentDigest);
         byte[] buildProperties = buildProperties(shaken, buildId);
         // Stored jars start faster and zip better, but they are larger.
-        boolean deflated = jars.storedBytes() + buildProperties.length > maxUnzippedBytes;
+        long others = buildProperties.length + shaken.layers().unzippedBytes();
+        boolean deflated = jars.storedBytes() + others > maxUnzippedBytes;
         SortedMap<String, byte[]> files = jars.toFiles(deflated);
         files.put(BUILD_PROPERTIES, buildProperties);
         new PackageQuota(maxUnzippedBytes).check(shaken, files.values());

@@ -1,6 +1,7 @@
 package io.github.lambdapackager.plugin.build;
 
 import io.github.lambdapackager.plugin.archive.ClasspathReader;
+import io.github.lambdapackager.plugin.archive.LayerOrder;
 import io.github.lambdapackager.plugin.archive.PackageWriter;
 import io.github.lambdapackager.plugin.archive.UnshakenWriter;
 import io.github.lambdapackager.plugin.model.ClasspathContent;
@@ -60,8 +61,10 @@ public final class FunctionBuild {
             return new BuildReport(List.of(), List.of(), folder.manifest(), List.of(), List.of());
         }
         try {
-            return packageAll(
-                    request, functions, new Linking(content, request.metadata().get()), folder, start);
+            ModuleLayers layers = ModuleLayers.of(request.planFolder(), content);
+            layers.check(functions);
+            Linking linking = new Linking(content, request.metadata().get(), layers);
+            return packageAll(request, functions, linking, folder, start);
         } catch (PackagingException | IOException e) {
             folder.discard(names);
             throw e;
@@ -100,8 +103,9 @@ public final class FunctionBuild {
         Linked linked = linking.link(function.runtime());
         CollectedRules rules = linked.rules().collect(function);
         linking.notes.addAll(rules.notes());
-        ShakenFunction shaken = linked.classpath().shake(function, rules.rules(), rules.resources());
-        return writer.write(shaken, folder.zip(function.name()));
+        ShakenFunction shaken =
+                linked.classpath().shake(function, rules.rules(), rules.resources(), linking.layers.of(function));
+        return writer.write(new LayerOrder(shaken).restored(), folder.zip(function.name()));
     }
 
     private static FunctionRow row(DeploymentPackage built, ArchiveSize unshaken, Duration time) {
@@ -146,12 +150,14 @@ public final class FunctionBuild {
     private static final class Linking {
         private final ClasspathContent content;
         private final ReachabilityMetadata metadata;
+        private final ModuleLayers layers;
         private final Map<LambdaRuntime, Linked> linked = new EnumMap<>(LambdaRuntime.class);
         private final Set<String> notes = new LinkedHashSet<>();
 
-        Linking(ClasspathContent content, ReachabilityMetadata metadata) {
+        Linking(ClasspathContent content, ReachabilityMetadata metadata, ModuleLayers layers) {
             this.content = content;
             this.metadata = metadata;
+            this.layers = layers;
         }
 
         Linked link(LambdaRuntime runtime) {

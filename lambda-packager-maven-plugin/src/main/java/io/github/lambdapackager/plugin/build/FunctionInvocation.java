@@ -6,7 +6,6 @@ import io.github.lambdapackager.plugin.model.ClasspathContent;
 import io.github.lambdapackager.plugin.model.PackagingException;
 import io.github.lambdapackager.plugin.reactor.JdkLocator;
 import io.github.lambdapackager.plugin.verify.Candidate;
-import io.github.lambdapackager.plugin.verify.Candidate.Layout;
 import io.github.lambdapackager.plugin.verify.FunctionInputs;
 import io.github.lambdapackager.plugin.verify.Invocation;
 import io.github.lambdapackager.plugin.verify.Invoker;
@@ -46,9 +45,11 @@ public final class FunctionInvocation {
         try {
             ModuleFunctions functions = new ModuleFunctions(request.settings(), jdks, content, workspace);
             Candidate candidate = functions.candidate(function);
-            Layout layout = request.unshaken() ? workspace::unshakenRoot : () -> workspace.shakenRoot(candidate.zip());
+            Candidate chosen = request.unshaken()
+                    ? candidate.withLayout(workspace::unshakenRoot, opt -> {})
+                    : candidate.withLayout(() -> workspace.shakenRoot(candidate.zip()), candidate.opt());
             return new Invoker(functions.harness(function.runtime()))
-                    .invoke(candidate.withLayout(layout).withEvents(events(request, candidate.events())));
+                    .invoke(chosen.withEvents(events(request, candidate.events())));
         } finally {
             workspace.close();
         }

@@ -1,6 +1,10 @@
 package io.github.lambdapackager.plugin.build;
 
+import io.github.lambdapackager.plugin.archive.LayerWriter;
 import io.github.lambdapackager.plugin.model.ClasspathContent;
+import io.github.lambdapackager.plugin.model.ClasspathElement;
+import io.github.lambdapackager.plugin.model.FunctionLayers;
+import io.github.lambdapackager.plugin.model.LayerContent;
 import io.github.lambdapackager.plugin.model.PackagingException;
 import io.github.lambdapackager.plugin.reactor.JdkLocator;
 import io.github.lambdapackager.plugin.reactor.RuntimeJdk;
@@ -14,6 +18,7 @@ import io.github.lambdapackager.publisher.model.Manifest;
 import io.github.lambdapackager.publisher.model.ManifestFunction;
 import io.github.lambdapackager.publisher.model.PublishingException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -53,6 +58,7 @@ final class ModuleFunctions {
 
     Candidate candidate(ManifestFunction function) throws PackagingException, IOException {
         Path output = request.module().outputDirectory();
+        FunctionLayers layers = ModuleLayers.of(request.planFolder(), content).of(function);
         FunctionInputs inputs = new FunctionInputs(request.events(), function.name());
         return new Candidate(
                 function.name(),
@@ -62,6 +68,8 @@ final class ModuleFunctions {
                 function.contentDigest(),
                 workspace::unshakenRoot,
                 workspace.unshakenDigest(),
+                function.layers(),
+                opt -> layOut(layers, opt),
                 workspace.provided(),
                 inputs.events(),
                 inputs.answers(),
@@ -70,6 +78,17 @@ final class ModuleFunctions {
                 ownClasses(),
                 new ShakingLists().removed(output.resolve(function.name())),
                 workspace.folder(function.name()));
+    }
+
+    private static void layOut(FunctionLayers layers, Path opt) throws IOException {
+        for (LayerContent layer : layers.contents()) {
+            new LayerWriter().layOut(layer, opt);
+        }
+        Path folder = Files.createDirectories(opt.resolve("java/lib"));
+        for (ClasspathElement provided : layers.provided()) {
+            Path jar = provided.artifact().file();
+            Files.copy(jar, folder.resolve("~" + jar.getFileName()));
+        }
     }
 
     private Set<String> ownClasses() {

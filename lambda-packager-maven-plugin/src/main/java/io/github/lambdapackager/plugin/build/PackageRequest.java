@@ -4,7 +4,9 @@ import io.github.lambdapackager.plugin.model.FunctionDeclaration;
 import io.github.lambdapackager.plugin.model.ReachabilityMetadata;
 import io.github.lambdapackager.plugin.reactor.FunctionModule;
 import io.github.lambdapackager.publisher.model.Tool;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -15,6 +17,7 @@ import java.util.function.Supplier;
  * @param defaults the settings of functions that are not declared
  * @param findPlainHandlers whether {@code handleRequest} methods count without Lambda's interfaces
  * @param metadata asked for once there is a function
+ * @param planFolder the folder of the layer plan; empty: no function has a layer
  * @param writeUnshaken whether each package gets its unshaken twin beside it
  */
 public record PackageRequest(
@@ -25,6 +28,7 @@ public record PackageRequest(
         ShrinkOverride shrinkOverride,
         boolean findPlainHandlers,
         Supplier<ReachabilityMetadata> metadata,
+        Optional<Path> planFolder,
         boolean writeUnshaken) {
     public PackageRequest {
         declared = List.copyOf(declared);

@@ -13,6 +13,7 @@ import java.util.Set;
  * How a module wants its functions verified.
  *
  * @param events the folder with a folder of sample events for each function
+ * @param planFolder the folder of the layer plan; empty: no function has a layer
  * @param functions the functions to verify; none named: all
  * @param timeLimit for one event
  * @param memoryMegabytes the functions' memory setting
@@ -26,6 +27,7 @@ public record VerifyRequest(
         Tool tool,
         RuntimeJars jars,
         Path events,
+        Optional<Path> planFolder,
         Set<String> functions,
         Duration timeLimit,
         int memoryMegabytes,

@@ -3,6 +3,7 @@ package io.github.lambdapackager.plugin.model;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * One place on a class path with what it holds.
@@ -14,6 +15,16 @@ import java.util.TreeMap;
 public record ClasspathElement(ResolvedArtifact artifact, SortedMap<String, byte[]> entries, boolean multiRelease) {
     public static final String MANIFEST = "META-INF/MANIFEST.MF";
     public static final String VERSIONS = "META-INF/versions/";
+
+    /**
+     * Read by build tools and verifiers of jars alone: signatures (which no longer hold), the JAR index, module
+     * declarations (Lambda has a class path), Maven's POM ({@code pom.properties} stays for vulnerability scanners),
+     * rules for shrinkers and native images, the AWS SDK's code generator input.
+     */
+    private static final Pattern FOR_TOOLS = Pattern.compile(
+            "META-INF/[^/]+\\.(SF|RSA|DSA|EC)|META-INF/SIG-[^/]+|META-INF/INDEX\\.LIST|(.*/)?module-info\\.class"
+                    + "|META-INF/maven/.*/pom\\.xml|META-INF/(proguard|com\\.android\\.tools|native-image)/.*"
+                    + "|codegen-resources/.*");
 
     public ClasspathElement {
         entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
@@ -41,6 +52,11 @@ public record ClasspathElement(ResolvedArtifact artifact, SortedMap<String, byte
             }
         });
         return effective;
+    }
+
+    /** Whether no code reads the file at run time. */
+    public static boolean isForTools(String name) {
+        return FOR_TOOLS.matcher(name).matches();
     }
 
     private static int versionOf(String name) {

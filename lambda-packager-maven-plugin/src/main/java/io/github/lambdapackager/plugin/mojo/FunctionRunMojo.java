@@ -4,6 +4,7 @@ import io.github.lambdapackager.plugin.build.VerifyRequest;
 import io.github.lambdapackager.plugin.model.PackagingException;
 import io.github.lambdapackager.plugin.reactor.FunctionModule;
 import io.github.lambdapackager.plugin.reactor.JdkLocator;
+import io.github.lambdapackager.plugin.reactor.PlanFolder;
 import io.github.lambdapackager.plugin.resolve.RuntimeResolver;
 import io.github.lambdapackager.publisher.model.Tool;
 import java.net.URI;
@@ -84,6 +85,7 @@ abstract class FunctionRunMojo extends AbstractMojo {
                         execution.getPlugin().getVersion()),
                 new RuntimeResolver(repositories, session.getRepositorySession(), remotes).resolve(),
                 events,
+                new PlanFolder(session).above(project.getBasedir().toPath()),
                 functions,
                 Duration.ofSeconds(timeout),
                 memory,

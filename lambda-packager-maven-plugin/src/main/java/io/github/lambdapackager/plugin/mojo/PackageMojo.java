@@ -6,16 +6,22 @@ import io.github.lambdapackager.plugin.build.PackageRequest;
 import io.github.lambdapackager.plugin.build.ShrinkOverride;
 import io.github.lambdapackager.plugin.model.DeploymentPackage;
 import io.github.lambdapackager.plugin.model.FunctionDeclaration;
+import io.github.lambdapackager.plugin.model.LayerPlan;
 import io.github.lambdapackager.plugin.model.PackagingException;
+import io.github.lambdapackager.plugin.reactor.LayersModules;
+import io.github.lambdapackager.plugin.reactor.PlanFolder;
 import io.github.lambdapackager.plugin.reactor.ReactorReader;
 import io.github.lambdapackager.plugin.report.BuildTable;
 import io.github.lambdapackager.plugin.report.FunctionRow;
 import io.github.lambdapackager.plugin.resolve.ReachabilityResolver;
 import io.github.lambdapackager.publisher.model.Tool;
+import io.github.lambdapackager.publisher.model.Violation;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -154,6 +160,13 @@ public final class PackageMojo extends AbstractMojo {
     @Parameter(property = "lambda.reachabilityMetadata", defaultValue = "1.1.12")
     private String reachabilityMetadata;
 
+    /**
+     * Whether the functions have the layers of {@code lambda-layers.json}, the plan at the root of the repository, and
+     * leave out what these hold. {@code -Dlambda.layers=false} gives packages that need no layer.
+     */
+    @Parameter(property = "lambda.layers", defaultValue = "true")
+    private boolean layers;
+
     /** Whether to write {@code <function>-unshaken.zip} beside each package: the same function as SAM lays it out. */
     @Parameter(property = "lambda.unshaken", defaultValue = "false")
     private boolean unshaken;
@@ -193,6 +206,7 @@ public final class PackageMojo extends AbstractMojo {
         try {
             BuildReport report = build.run(request());
             log(report);
+            checkMerged(report);
             attach(report);
             table.add(project, report.rows()).ifPresent(this::logTable);
         } catch (PackagingException e) {
@@ -223,6 +237,7 @@ public final class PackageMojo extends AbstractMojo {
                 ShrinkOverride.parse(shrinkOverride, shrinkOverrideFunctions),
                 findPlainHandlers,
                 () -> metadata().resolve(reachabilityMetadata),
+                planFolder(),
                 unshaken);
     }
 
@@ -230,6 +245,22 @@ public final class PackageMojo extends AbstractMojo {
         List<RemoteRepository> remotes = new ArrayList<>(project.getRemotePluginRepositories());
         remotes.addAll(project.getRemoteProjectRepositories());
         return new ReachabilityResolver(repositories, session.getRepositorySession(), remotes);
+    }
+
+    private void checkMerged(BuildReport report) throws PackagingException {
+        List<Violation> lacking = report.packages().isEmpty()
+                ? List.of()
+                : new LayersModules(session, execution.getPlugin()).lacking(project);
+        if (!lacking.isEmpty()) {
+            throw new PackagingException(lacking);
+        }
+    }
+
+    private Optional<Path> planFolder() {
+        Optional<Path> folder =
+                layers ? new PlanFolder(session).above(project.getBasedir().toPath()) : Optional.empty();
+        folder.ifPresent(found -> getLog().info("layers by " + found.resolve(LayerPlan.FILE_NAME)));
+        return folder;
     }
 
     private void log(BuildReport report) {

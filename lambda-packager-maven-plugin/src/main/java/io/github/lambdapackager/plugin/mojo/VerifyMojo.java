@@ -5,6 +5,7 @@ import io.github.lambdapackager.plugin.build.VerifyReport;
 import io.github.lambdapackager.plugin.build.VerifyRequest;
 import io.github.lambdapackager.plugin.model.PackagingException;
 import io.github.lambdapackager.plugin.reactor.JdkLocator;
+import io.github.lambdapackager.plugin.reactor.PlanFolder;
 import io.github.lambdapackager.plugin.reactor.ReactorReader;
 import io.github.lambdapackager.plugin.report.VerifiedRow;
 import io.github.lambdapackager.plugin.report.VerifyTable;
@@ -139,7 +140,9 @@ public final class VerifyMojo extends AbstractMojo {
     public void execute() throws MojoExecutionException, MojoFailureException {
         ReactorRows<VerifiedRow> table =
                 new ReactorRows<>(session, execution, VerifiedRow::encoded, VerifiedRow::decoded);
-        if (skip || skipVerify || skipTests || !new File(outputDirectory, "manifest.json").exists()) {
+        // A module of packaging pom may hold the merged manifest of others.
+        boolean nothing = "pom".equals(project.getPackaging()) || !new File(outputDirectory, "manifest.json").exists();
+        if (skip || skipVerify || skipTests || nothing) {
             getLog().info(skip || skipVerify || skipTests ? "skipped" : "no package in this module: nothing to verify");
             table.add(project, List.of()).ifPresent(this::logTable);
             return;
@@ -174,6 +177,7 @@ public final class VerifyMojo extends AbstractMojo {
                         execution.getPlugin().getVersion()),
                 new RuntimeResolver(repositories, session.getRepositorySession(), remotes).resolve(),
                 events.toPath(),
+                new PlanFolder(session).above(project.getBasedir().toPath()),
                 new TreeSet<>(verifiedFunctions),
                 Duration.ofSeconds(timeout),
                 memory,

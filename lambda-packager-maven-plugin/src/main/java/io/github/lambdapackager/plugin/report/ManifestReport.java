@@ -7,6 +7,7 @@ import io.github.lambdapackager.plugin.model.ShakenElement;
 import io.github.lambdapackager.publisher.model.ArchiveSize;
 import io.github.lambdapackager.publisher.model.ContentDigest;
 import io.github.lambdapackager.publisher.model.Coordinates;
+import io.github.lambdapackager.publisher.model.LayerReference;
 import io.github.lambdapackager.publisher.model.Manifest;
 import io.github.lambdapackager.publisher.model.ManifestArtifact;
 import io.github.lambdapackager.publisher.model.ManifestFunction;
@@ -67,7 +68,9 @@ public final class ManifestReport {
                 built.shaken().classesIn(),
                 built.shaken().classesOut(),
                 artifacts,
-                List.of(),
+                built.shaken().layers().contents().stream()
+                        .map(layer -> new LayerReference(layer.name(), layer.contentDigest()))
+                        .toList(),
                 Optional.empty());
     }
 

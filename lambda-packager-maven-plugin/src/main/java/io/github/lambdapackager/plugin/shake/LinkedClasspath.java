@@ -1,5 +1,6 @@
 package io.github.lambdapackager.plugin.shake;
 
+import io.github.lambdapackager.plugin.model.FunctionLayers;
 import io.github.lambdapackager.plugin.model.KeepRule;
 import io.github.lambdapackager.plugin.model.LambdaFunction;
 import io.github.lambdapackager.plugin.model.ShakenFunction;
@@ -31,7 +32,8 @@ public final class LinkedClasspath {
         this.base = new Marks(classes.slots());
         // The JDK may call whatever overrides one of its methods: the same for every function.
         onLargeStack(() -> {
-            classes.library().classesAccept(new ReachabilityMarker(base, classes, literals, extensions, false));
+            classes.library()
+                    .classesAccept(new ReachabilityMarker(base, classes, literals, extensions, clazz -> false));
             return base;
         });
     }
@@ -52,25 +54,41 @@ public final class LinkedClasspath {
      * Keeps what the function can reach by the rules, by linking, and by the names in what it reaches.
      *
      * @param resources whole names of resources that stay although only tools read such
+     * @param layers the whole class path is marked, and what they hold is left out only when it is collected. A class of an
+     *     artifact that is in a layer stays whole, and all that it names stays, wherever that is: the layer's class file is
+     *     the same for all functions, and a JVM may look at any name in it
      */
-    public ShakenFunction shake(LambdaFunction function, List<KeepRule> rules, List<Pattern> resources) {
+    public ShakenFunction shake(
+            LambdaFunction function, List<KeepRule> rules, List<Pattern> resources, FunctionLayers layers) {
         ShrinkMode mode = function.shrinkMode();
-        var marker = new ReachabilityMarker(base.copy(), classes, literals, extensions, mode != ShrinkMode.MEMBERS);
+        var layered = new LayeredElements(classes, layers);
+        var marker = new ReachabilityMarker(
+                base.copy(),
+                classes,
+                literals,
+                extensions,
+                mode != ShrinkMode.MEMBERS
+                        ? clazz -> true
+                        : clazz -> layered.contains(Slot.of(clazz).element()));
         var fixpoint = new Fixpoint(classes, matcher, marker, rules);
         return onLargeStack(() -> {
             if (mode == ShrinkMode.NONE) {
                 marker.because(new Cause.Rule("nothing is shaken"), () -> keepEverything(marker));
             }
             fixpoint.keepExempted(function);
-            return settle(function, resources, marker, fixpoint);
+            return settle(function, resources, marker, fixpoint, layered);
         });
     }
 
     private ShakenFunction settle(
-            LambdaFunction function, List<Pattern> resources, ReachabilityMarker marker, Fixpoint fixpoint) {
+            LambdaFunction function,
+            List<Pattern> resources,
+            ReachabilityMarker marker,
+            Fixpoint fixpoint,
+            LayeredElements layered) {
         while (true) {
             fixpoint.reach();
-            ShakenOutput output = new ShakenOutput(classes, function, marker, resources);
+            ShakenOutput output = new ShakenOutput(classes, function, marker, resources, layered);
             ShakenFunction shaken = output.collect();
             if (output.dangling().isEmpty()) {
                 return shaken;

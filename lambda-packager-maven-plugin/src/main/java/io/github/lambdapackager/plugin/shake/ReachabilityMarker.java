@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import proguard.classfile.AccessConstants;
 import proguard.classfile.ClassConstants;
@@ -47,7 +48,7 @@ import proguard.shrink.ClassUsageMarker;
 final class ReachabilityMarker extends ClassUsageMarker {
     private final LinkedClasses classes;
     private final ReflectedLiterals literals;
-    private final boolean everythingWhole;
+    private final Predicate<ProgramClass> staysWhole;
 
     private final Reached reached = new Reached();
     private final AnnotationMarker annotations = new AnnotationMarker(this);
@@ -60,18 +61,19 @@ final class ReachabilityMarker extends ClassUsageMarker {
     private final Set<ProgramMethod> named = new HashSet<>();
     private Cause cause = new Cause.Rule("the JDK may call it");
 
+    /** @param staysWhole the classes that keep their members when they are reached at all */
     ReachabilityMarker(
             Marks marks,
             LinkedClasses classes,
             ReflectedLiterals literals,
             NameExtensions extensions,
-            boolean everythingWhole) {
+            Predicate<ProgramClass> staysWhole) {
         super(marks);
         this.ownPackages = new OwnPackages(classes);
         this.composedNames = new ComposedNames(classes, extensions, this);
         this.classes = classes;
         this.literals = literals;
-        this.everythingWhole = everythingWhole;
+        this.staysWhole = staysWhole;
     }
 
     Reached reached() {
@@ -116,7 +118,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
     }
 
     boolean isWhole(ProgramClass clazz) {
-        return everythingWhole
+        return staysWhole.test(clazz)
                 || Slot.of(clazz).own()
                 || isAnnotation(clazz)
                 || "java/lang/Record".equals(clazz.getSuperName())

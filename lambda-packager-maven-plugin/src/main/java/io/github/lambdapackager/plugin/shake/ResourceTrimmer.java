@@ -1,12 +1,11 @@
 package io.github.lambdapackager.plugin.shake;
 
+import io.github.lambdapackager.plugin.model.ServiceFile;
 import io.github.lambdapackager.publisher.model.Architecture;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Leaves out of a dependency what only tools read, and out of service files the providers that were removed. */
 final class ResourceTrimmer {
@@ -58,25 +57,8 @@ final class ResourceTrimmer {
     }
 
     private byte[] trimmedService(byte[] content) {
-        String text = new String(content, StandardCharsets.UTF_8);
-        if (text.lines().noneMatch(this::isRemovedProvider)) {
-            return content;
-        }
-        String kept = text.lines()
-                .filter(line -> !isRemovedProvider(line))
-                .map(line -> line + "\n")
-                .collect(Collectors.joining());
-        return kept.lines().allMatch(line -> provider(line).isEmpty())
-                ? new byte[0]
-                : kept.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private boolean isRemovedProvider(String line) {
-        return isRemovedClass.test(provider(line).replace('.', '/'));
-    }
-
-    private static String provider(String line) {
-        int comment = line.indexOf('#');
-        return (comment < 0 ? line : line.substring(0, comment)).strip();
+        return new ServiceFile(content)
+                .without(provider -> isRemovedClass.test(provider.replace('.', '/')))
+                .orElse(new byte[0]);
     }
 }

@@ -28,6 +28,7 @@ final class ShakenOutput {
     private final LinkedClasses classes;
     private final LambdaFunction function;
     private final ReachabilityMarker marker;
+    private final LayeredElements layered;
     private final ClassTrimmer classTrimmer = new ClassTrimmer(this::isRemoved);
     private final ResourceTrimmer resourceTrimmer;
 
@@ -37,13 +38,20 @@ final class ShakenOutput {
     private final List<String> removed = new ArrayList<>();
     private final SortedMap<String, String> kept = new TreeMap<>();
     private int classesIn;
+    private int classesOut;
 
-    ShakenOutput(LinkedClasses classes, LambdaFunction function, ReachabilityMarker marker, List<Pattern> resources) {
+    ShakenOutput(
+            LinkedClasses classes,
+            LambdaFunction function,
+            ReachabilityMarker marker,
+            List<Pattern> resources,
+            LayeredElements layered) {
         this.classes = classes;
         this.function = function;
         this.marker = marker;
         this.resourceTrimmer = new ResourceTrimmer(this::isRemoved, this::isUsed, function.architecture(), resources);
         this.variableNames = new VariableNames(classes, marker, function.shrinkMode());
+        this.layered = layered;
     }
 
     /** Classes that were removed although a class file that remains names them, each with one that does. */
@@ -60,7 +68,15 @@ final class ShakenOutput {
             }
         }
         return new ShakenFunction(
-                function, elements, classesIn, kept.size(), kept, removed, classes.notes(), classes.hidden());
+                function,
+                elements,
+                classesIn,
+                classesOut,
+                kept,
+                removed,
+                classes.notes(),
+                classes.hidden(),
+                layered.layers());
     }
 
     private ShakenElement shake(int index, ClasspathElement element) {
@@ -69,7 +85,7 @@ final class ShakenOutput {
             ProgramClass clazz =
                     name.endsWith(".class") ? classes.programClass(LinkedClasses.withoutSuffix(name)) : null;
             if (clazz == null) {
-                shakeResource(element, name, content, entries);
+                shakeResource(index, name, content, entries);
             } else if (Slot.of(clazz).element() == index) {
                 shake(clazz, name, content, entries);
             }
@@ -78,35 +94,48 @@ final class ShakenOutput {
         return new ShakenElement(element, intact ? element.entries() : entries, intact);
     }
 
-    private void shakeResource(
-            ClasspathElement element, String name, byte[] content, SortedMap<String, byte[]> entries) {
+    private void shakeResource(int index, String name, byte[] content, SortedMap<String, byte[]> entries) {
+        byte[] rest = resourceTrimmer.trim(name, content);
         Optional<String> reason = function.shrinkMode() == ShrinkMode.NONE
                 ? Optional.empty()
                 : resourceTrimmer.reasonToRemove(name, content);
-        reason.ifPresentOrElse(
-                why -> removed.add(name + " of " + element.artifact().coordinates() + " ← " + why),
-                () -> entries.put(name, resourceTrimmer.trim(name, content)));
+        if (reason.isEmpty() && !layered.brings(index, name, rest)) {
+            entries.put(name, rest);
+        } else if (reason.isPresent() && !layered.brings(index, name, content)) {
+            removed.add(name + " of " + classes.element(index).artifact().coordinates() + " ← " + reason.get());
+        }
     }
 
     private void shake(ProgramClass clazz, String name, byte[] content, SortedMap<String, byte[]> entries) {
         String className = ClassUtil.externalClassName(clazz.getName());
+        int element = Slot.of(clazz).element();
+        boolean inLayer = layered.brings(element, name, content);
         classesIn++;
         if (!marker.isUsed(clazz)) {
-            removed.add(className);
+            if (!inLayer) {
+                removed.add(className);
+            }
             return;
         }
         kept.put(className, marker.reached().reasonFor(clazz));
-        byte[] trimmed = classTrimmer.trim(
+        byte[] rest = layered.contains(element) ? content : trimmed(clazz, className, content);
+        ConstantPool.classNames(new ClassReader(rest))
+                .filter(this::isRemoved)
+                .forEach(target ->
+                        dangling.putIfAbsent(Objects.requireNonNull(classes.programClass(target), target), clazz));
+        if (!inLayer) {
+            classesOut++;
+            entries.put(name, rest);
+        }
+    }
+
+    private byte[] trimmed(ProgramClass clazz, String className, byte[] content) {
+        return classTrimmer.trim(
                 content,
                 unused(clazz, className, clazz.fields, clazz.u2fieldsCount),
                 unused(clazz, className, clazz.methods, clazz.u2methodsCount),
                 hollow(clazz),
                 variableNames.stayIn(clazz));
-        ConstantPool.classNames(new ClassReader(trimmed))
-                .filter(this::isRemoved)
-                .forEach(target ->
-                        dangling.putIfAbsent(Objects.requireNonNull(classes.programClass(target), target), clazz));
-        entries.put(name, trimmed);
     }
 
     private Set<String> hollow(ProgramClass clazz) {

@@ -2,6 +2,7 @@ package io.github.lambdapackager.plugin.verify;
 
 import io.github.lambdapackager.publisher.model.ContentDigest;
 import io.github.lambdapackager.publisher.model.LambdaRuntime;
+import io.github.lambdapackager.publisher.model.LayerReference;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.Set;
  * @param shaken its content digest
  * @param layout lays out the unshaken package
  * @param unshaken its content digest
+ * @param layers the layers that the package was made for, in the order in which Lambda unpacks them
+ * @param opt lays these out
  * @param provided jars that Lambda or a layer brings, last on the class path of both packages
  * @param answers folders with what AWS answers, the first that has a file wins
  * @param environment the function's own variables
@@ -32,6 +35,8 @@ public record Candidate(
         ContentDigest shaken,
         Layout layout,
         ContentDigest unshaken,
+        List<LayerReference> layers,
+        LayersLayout opt,
         List<Path> provided,
         List<SampleEvent> events,
         List<Path> answers,
@@ -46,7 +51,15 @@ public record Candidate(
         Path root() throws IOException;
     }
 
+    /** The layers of the function as Lambda unpacks them. */
+    @FunctionalInterface
+    public interface LayersLayout {
+        /** Writes them into the folder that is {@code /opt} on Lambda. */
+        void into(Path opt) throws IOException;
+    }
+
     public Candidate {
+        layers = List.copyOf(layers);
         provided = List.copyOf(provided);
         events = List.copyOf(events);
         answers = List.copyOf(answers);
@@ -66,6 +79,8 @@ public record Candidate(
                 shaken,
                 layout,
                 unshaken,
+                layers,
+                opt,
                 provided,
                 others,
                 answers,
@@ -76,8 +91,12 @@ public record Candidate(
                 work);
     }
 
-    /** The same function as another package lays it out. */
-    public Candidate withLayout(Layout other) {
+    /**
+     * The same function as another package lays it out.
+     *
+     * @param otherOpt lays out the layers of that package
+     */
+    public Candidate withLayout(Layout other, LayersLayout otherOpt) {
         return new Candidate(
                 name,
                 handler,
@@ -86,6 +105,8 @@ public record Candidate(
                 shaken,
                 other,
                 unshaken,
+                layers,
+                otherOpt,
                 provided,
                 events,
                 answers,

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
@@ -18,21 +19,36 @@ final class ChildJar {
     private static final String PACKAGE = Guarded.class.getPackageName().replace('.', '/') + "/";
     private static final List<String> CLASSES =
             List.of("EventSketch.class", "Generics.class", "Guarded.class", "PlainValue.class", "SampleValue.class");
+    private static final String CLIENT = "com/amazonaws/services/lambda/runtime/api/client/AWSLambda.class";
     private static final String NATIVE_CLIENT =
             "com/amazonaws/services/lambda/runtime/api/client/runtimeapi/NativeClient.class";
 
     private ChildJar() {}
 
-    static Path write(Path jar, boolean nativeClient) throws IOException {
+    /** @param opt what the client takes for {@code /opt}; empty: the machine's own */
+    static Path write(Path jar, Harness harness, Optional<Path> opt) throws IOException {
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
             for (String name : CLASSES) {
                 add(out, PACKAGE + name);
             }
-            if (!nativeClient) {
+            if (!harness.nativeClient()) {
                 add(out, NATIVE_CLIENT);
+            }
+            if (opt.isPresent()) {
+                addClient(out, harness.runtimeClient().get(0), opt.get());
             }
         }
         return jar;
+    }
+
+    /** The client's main class, which looks for layers in a constant place, with another place. */
+    private static void addClient(JarOutputStream out, Path client, Path opt) throws IOException {
+        try (ZipFile jar = new ZipFile(client.toFile());
+                InputStream original = jar.getInputStream(jar.getEntry(CLIENT))) {
+            out.putNextEntry(new JarEntry(CLIENT));
+            out.write(new LayersPlace(opt).movedIn(original.readAllBytes()));
+            out.closeEntry();
+        }
     }
 
     private static void add(JarOutputStream out, String name) throws IOException {

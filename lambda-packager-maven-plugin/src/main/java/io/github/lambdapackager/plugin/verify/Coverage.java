@@ -36,7 +36,8 @@ final class Coverage {
     }
 
     /** Counts of the package's methods and calls, and of those that were run; nothing where nothing was measured. */
-    static SortedMap<String, Long> figures(Path executionData, Path zip, Set<String> ownClasses) throws IOException {
+    static SortedMap<String, Long> figures(Path executionData, Path zip, Path opt, Set<String> ownClasses)
+            throws IOException {
         if (!Files.exists(executionData)) {
             return Collections.emptySortedMap();
         }
@@ -44,6 +45,9 @@ final class Coverage {
         loader.load(executionData.toFile());
         Coverage coverage = new Coverage(ownClasses, loader.getExecutionDataStore());
         coverage.addPackage(zip);
+        for (Path jar : TaskRoot.jars(opt.resolve("java/lib"))) {
+            coverage.addPackage(jar);
+        }
         SortedMap<String, Long> figures = new TreeMap<>();
         figures.put("ownMethods", coverage.ownMethods);
         figures.put("ownMethodsRun", coverage.ownMethodsRun);

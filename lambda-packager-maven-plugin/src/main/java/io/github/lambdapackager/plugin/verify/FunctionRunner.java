@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Runs a function's events in order, in one process as long as that lives, under Lambda's runtime client. */
 final class FunctionRunner {
@@ -30,7 +31,7 @@ final class FunctionRunner {
 
     Run run(RunRequest request) throws IOException, InterruptedException {
         Files.createDirectories(request.work());
-        ChildJar.write(request.work().resolve("child.jar"), harness.nativeClient());
+        ChildJar.write(request.work().resolve("child.jar"), harness, request.opt());
         if (harness.nativeClient()) {
             ChildJar.nativeLibrary(
                     harness.runtimeClient().get(0), request.work().resolve("runtime-client.so"));
@@ -88,7 +89,8 @@ final class FunctionRunner {
         }
 
         Observation observation() throws IOException {
-            UnaryOperator<String> here = text -> text.replace(request.taskRoot().toString(), "/var/task")
+            UnaryOperator<String> here = text -> withoutOpt(text)
+                    .replace(request.taskRoot().toString(), "/var/task")
                     .replace(aws.endpoint().getAuthority(), "127.0.0.1:0");
             return new Observation(
                     outcomes.stream()
@@ -101,17 +103,25 @@ final class FunctionRunner {
                     peakMemoryBytes);
         }
 
+        private String withoutOpt(String text) {
+            return request.opt()
+                    .map(opt -> text.replace(opt.toString(), "/opt"))
+                    .orElse(text);
+        }
+
         private static AwsRequest placed(AwsRequest sent, UnaryOperator<String> here) {
             return new AwsRequest(sent.service(), here.apply(sent.operation()), here.apply(sent.body()), sent.status());
         }
 
         private SortedSet<String> classes() throws IOException {
-            String fromPackage = " source: file:" + request.taskRoot();
+            List<String> fromPackage = Stream.concat(Stream.of(request.taskRoot()), request.opt().stream())
+                    .map(folder -> " source: file:" + folder)
+                    .toList();
             SortedSet<String> classes = new TreeSet<>();
             for (int process = 0; process < processes; process++) {
                 text(request.classLog(process))
                         .lines()
-                        .filter(line -> line.contains(fromPackage))
+                        .filter(line -> fromPackage.stream().anyMatch(line::contains))
                         .forEach(line -> classes.add(line.substring(0, line.indexOf(' '))));
             }
             return classes;

@@ -38,7 +38,8 @@ final class GeneratedEvent {
 
     private List<String> command(Candidate candidate, Path work, Path event) throws IOException {
         String classpath = Stream.concat(
-                        Stream.of(ChildJar.write(work.resolve("child.jar"), true)), harness.runtimeClient().stream())
+                        Stream.of(ChildJar.write(work.resolve("child.jar"), harness, Optional.empty())),
+                        harness.runtimeClient().stream())
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
         return List.of(

@@ -3,6 +3,7 @@ package io.github.lambdapackager.plugin.verify;
 import io.github.lambdapackager.plugin.model.PackagingException;
 import io.github.lambdapackager.plugin.verify.RunRequest.Measure;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,11 +24,14 @@ public final class Invoker {
     public Invocation invoke(Candidate candidate) throws PackagingException, IOException, InterruptedException {
         TaskRoot.delete(candidate.work());
         SampleEvent event = event(candidate);
+        Path opt = candidate.work().resolve("opt");
+        candidate.opt().into(opt);
         RunRequest request = new RunRequest(
                 candidate.name(),
                 candidate.handler(),
                 candidate.runtime(),
                 candidate.layout().root(),
+                Optional.of(opt),
                 List.of(event),
                 candidate.answers(),
                 Optional.empty(),

@@ -69,6 +69,7 @@ public final class ProofMemory {
                 candidate.runtime().id(),
                 candidate.shaken().toString(),
                 candidate.unshaken().toString(),
+                candidate.layers().toString(),
                 new TreeMap<>(candidate.environment()).toString(),
                 candidate.volatileFields().stream().sorted().toList().toString(),
                 harness.javaVersion(),

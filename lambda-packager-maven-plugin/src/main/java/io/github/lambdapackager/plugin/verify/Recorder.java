@@ -53,6 +53,7 @@ public final class Recorder {
                 candidate.handler(),
                 candidate.runtime(),
                 candidate.layout().root(),
+                Optional.empty(),
                 events,
                 candidate.answers(),
                 Optional.empty(),

@@ -11,6 +11,7 @@ import java.util.Optional;
  * One run of a function.
  *
  * @param taskRoot the unpacked package
+ * @param opt the unpacked layers; empty: none
  * @param answers folders with what AWS answers, the first that has a file wins
  * @param replay what AWS answered in an earlier run
  * @param environment the function's own variables
@@ -22,6 +23,7 @@ record RunRequest(
         String handler,
         LambdaRuntime runtime,
         Path taskRoot,
+        Optional<Path> opt,
         List<SampleEvent> events,
         List<Path> answers,
         Optional<Tape> replay,

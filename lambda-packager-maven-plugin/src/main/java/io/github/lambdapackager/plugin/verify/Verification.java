@@ -46,10 +46,16 @@ public final class Verification {
         Path shakenRoot = TaskRoot.unpack(candidate.zip(), candidate.work().resolve("var/task"));
         try {
             TaskRoot.addProvided(candidate.provided(), shakenRoot);
+            candidate.opt().into(opt(candidate));
             return new Runs(candidate, shakenRoot, candidate.layout().root()).compare();
         } finally {
             TaskRoot.delete(candidate.work().resolve("var"));
+            TaskRoot.delete(opt(candidate));
         }
+    }
+
+    private static Path opt(Candidate candidate) {
+        return candidate.work().resolve("opt");
     }
 
     private final class Runs {
@@ -113,6 +119,7 @@ public final class Verification {
                     candidate.handler(),
                     candidate.runtime(),
                     taskRoot,
+                    taskRoot.equals(shakenRoot) ? Optional.of(opt(candidate)) : Optional.empty(),
                     candidate.events(),
                     candidate.answers(),
                     tape,
@@ -148,7 +155,7 @@ public final class Verification {
         private SortedMap<String, Long> coverage() throws IOException, InterruptedException {
             Path data = candidate.work().resolve("coverage").resolve("coverage.exec");
             run("coverage", shakenRoot, Measure.COVERAGE);
-            return Coverage.figures(data, candidate.zip(), candidate.ownClasses());
+            return Coverage.figures(data, candidate.zip(), opt(candidate), candidate.ownClasses());
         }
 
         private Strength strength() {

@@ -1,6 +1,7 @@
 package io.github.lambdapackager.plugin.archive;
 
 import io.github.lambdapackager.plugin.model.ClasspathElement;
+import io.github.lambdapackager.plugin.model.FunctionLayers;
 import io.github.lambdapackager.plugin.model.Handler;
 import io.github.lambdapackager.plugin.model.LambdaFunction;
 import io.github.lambdapackager.plugin.model.ResolvedArtifact;
@@ -100,7 +101,16 @@ final class Samples {
                 rules.isEmpty() ? List.of() : List.of(new UserRules("pom.xml", rules)),
                 List.of(),
                 List.of());
-        return new ShakenFunction(function, List.of(elements), 0, 0, new TreeMap<>(), List.of(), List.of(), List.of());
+        return new ShakenFunction(
+                function,
+                List.of(elements),
+                0,
+                0,
+                new TreeMap<>(),
+                List.of(),
+                List.of(),
+                List.of(),
+                FunctionLayers.NONE);
     }
 
     /** A jar as the JDK writes one. */

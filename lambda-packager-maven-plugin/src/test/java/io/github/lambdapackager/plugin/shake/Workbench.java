@@ -3,6 +3,7 @@ package io.github.lambdapackager.plugin.shake;
 import io.github.lambdapackager.plugin.model.ArtifactPattern;
 import io.github.lambdapackager.plugin.model.ClasspathContent;
 import io.github.lambdapackager.plugin.model.ClasspathElement;
+import io.github.lambdapackager.plugin.model.FunctionLayers;
 import io.github.lambdapackager.plugin.model.Handler;
 import io.github.lambdapackager.plugin.model.KeepRule;
 import io.github.lambdapackager.plugin.model.LambdaFunction;
@@ -38,6 +39,7 @@ public final class Workbench {
     private final List<ArtifactPattern> exempted = new ArrayList<>();
     private final List<ArtifactPattern> excluded = new ArrayList<>();
     private ShrinkMode mode = ShrinkMode.MEMBERS;
+    private FunctionLayers layers = FunctionLayers.NONE;
 
     Workbench(Path folder) {
         this.folder = folder;
@@ -66,6 +68,11 @@ public final class Workbench {
         return this;
     }
 
+    Workbench layers(FunctionLayers functionLayers) {
+        layers = functionLayers;
+        return this;
+    }
+
     Workbench exempt(String pattern) {
         exempted.add(new ArtifactPattern(pattern));
         return this;
@@ -89,7 +96,9 @@ public final class Workbench {
                 List.of(),
                 exempted,
                 excluded);
-        return new Shaker().link(new ClasspathContent(elements, List.of()), 17).shake(function, rules, List.of());
+        return new Shaker()
+                .link(new ClasspathContent(elements, List.of()), 17)
+                .shake(function, rules, List.of(), layers);
     }
 
     private Workbench add(String artifactId, boolean own, boolean multiRelease, Map<String, byte[]> entries) {

@@ -53,6 +53,15 @@ public record ManifestFunction(
 
     /** The same function with what was run to prove it. */
     public ManifestFunction withProof(Proof what) {
+        return with(zip, Optional.of(what));
+    }
+
+    /** The same function in a manifest from whose folder the zip is found elsewhere. */
+    public ManifestFunction withZip(Archive elsewhere) {
+        return with(elsewhere, proof);
+    }
+
+    private ManifestFunction with(Archive otherZip, Optional<Proof> otherProof) {
         return new ManifestFunction(
                 name,
                 module,
@@ -60,7 +69,7 @@ public record ManifestFunction(
                 runtime,
                 architecture,
                 shrink,
-                zip,
+                otherZip,
                 contentDigest,
                 buildId,
                 unshaken,
@@ -68,7 +77,7 @@ public record ManifestFunction(
                 classesOut,
                 artifacts,
                 layers,
-                Optional.of(what));
+                otherProof);
     }
 
     private static void check(boolean right, String field, String value, String expected) {

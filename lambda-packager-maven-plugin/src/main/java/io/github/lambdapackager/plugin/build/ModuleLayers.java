@@ -1,0 +1,158 @@
+package io.github.lambdapackager.plugin.build;
+
+import io.github.lambdapackager.plugin.archive.ExtraFilesReader;
+import io.github.lambdapackager.plugin.archive.LayerAssembly;
+import io.github.lambdapackager.plugin.layer.KeptClassesReader;
+import io.github.lambdapackager.plugin.layer.LayerPlanReader;
+import io.github.lambdapackager.plugin.layer.PlanCheck;
+import io.github.lambdapackager.plugin.model.ArtifactKey;
+import io.github.lambdapackager.plugin.model.ClasspathContent;
+import io.github.lambdapackager.plugin.model.ClasspathElement;
+import io.github.lambdapackager.plugin.model.FunctionLayers;
+import io.github.lambdapackager.plugin.model.LambdaFunction;
+import io.github.lambdapackager.plugin.model.LayerContent;
+import io.github.lambdapackager.plugin.model.LayerPlan;
+import io.github.lambdapackager.plugin.model.PackagingException;
+import io.github.lambdapackager.plugin.model.PlannedLayer;
+import io.github.lambdapackager.plugin.model.ProvidedLayer;
+import io.github.lambdapackager.plugin.model.ResolvedFunction;
+import io.github.lambdapackager.publisher.model.LayerReference;
+import io.github.lambdapackager.publisher.model.ManifestFunction;
+import io.github.lambdapackager.publisher.model.Violation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The layers of a module's functions, laid out from the plan and from what the module itself resolved. */
+final class ModuleLayers {
+    private final Path root;
+    private final Optional<LayerPlan> plan;
+    private final ClasspathContent content;
+    private final Map<String, LayerContent> assembled = new HashMap<>();
+
+    private ModuleLayers(Path root, Optional<LayerPlan> plan, ClasspathContent content) {
+        this.root = root;
+        this.plan = plan;
+        this.content = content;
+    }
+
+    /** @param planFolder where the plan stands; empty: no function has a layer */
+    static ModuleLayers of(Optional<Path> planFolder, ClasspathContent content) throws PackagingException, IOException {
+        Path root = planFolder.orElse(Path.of(""));
+        Optional<LayerPlan> plan = planFolder.isPresent() ? new LayerPlanReader().read(root) : Optional.empty();
+        return new ModuleLayers(root, plan, content);
+    }
+
+    /** @throws PackagingException when the plan does not fit the module */
+    void check(List<LambdaFunction> functions) throws PackagingException {
+        if (plan.isEmpty()) {
+            return;
+        }
+        ArtifactKey module = ArtifactKey.of(content.module().artifact().coordinates());
+        List<Violation> violations = new ArrayList<>(new PlanCheck(plan.get())
+                .check(
+                        Set.of(module),
+                        functions.stream()
+                                .map(function -> resolved(function, module))
+                                .toList()));
+        functions.forEach(function -> violations.addAll(exempted(function)));
+        if (!violations.isEmpty()) {
+            throw new PackagingException(violations);
+        }
+    }
+
+    private ResolvedFunction resolved(LambdaFunction function, ArtifactKey module) {
+        return new ResolvedFunction(
+                function.name(),
+                module,
+                content.packaged().stream()
+                        .skip(1)
+                        .map(element -> element.artifact().coordinates())
+                        .filter(artifact -> !function.excludes(artifact))
+                        .toList());
+    }
+
+    /** An exempted artifact travels as the very file it is, and a layer has it without what no code reads. */
+    private List<Violation> exempted(LambdaFunction function) {
+        List<Violation> violations = new ArrayList<>();
+        for (PlannedLayer layer : layersOf(function)) {
+            content.packaged().stream()
+                    .map(element -> element.artifact().coordinates())
+                    .filter(artifact -> layer.holds(artifact) && function.exempts(artifact))
+                    .forEach(artifact -> violations.add(new Violation(
+                            "function " + function.name(),
+                            "it exempts " + artifact + " from every change, and its layer " + layer.name()
+                                    + " holds it changed",
+                            "remove the exemption, or add \"" + artifact.groupId() + ":" + artifact.artifactId()
+                                    + "\" to neverInLayer among the pins of " + LayerPlan.FILE_NAME + " and run "
+                                    + PlanCheck.MENDING)));
+        }
+        return violations;
+    }
+
+    private List<PlannedLayer> layersOf(LambdaFunction function) {
+        return plan.map(known -> known.layersOf(function.name())).orElse(List.of());
+    }
+
+    /** The layers of a function, once all are checked. */
+    FunctionLayers of(LambdaFunction function) throws PackagingException, IOException {
+        List<LayerContent> contents = new ArrayList<>();
+        for (PlannedLayer layer : layersOf(function)) {
+            contents.add(assemble(layer));
+        }
+        return new FunctionLayers(
+                contents,
+                plan.map(known -> provided(known.pins().providedTo(function.name())))
+                        .orElse(List.of()));
+    }
+
+    /**
+     * The layers that a package was made for.
+     *
+     * @throws PackagingException when the plan or an artifact has changed since
+     */
+    FunctionLayers of(ManifestFunction function) throws PackagingException, IOException {
+        List<LayerContent> contents = new ArrayList<>();
+        for (LayerReference reference : function.layers()) {
+            Optional<PlannedLayer> layer = plan.flatMap(known -> known.layer(reference.name()));
+            Optional<LayerContent> content = layer.isPresent() ? Optional.of(assemble(layer.get())) : Optional.empty();
+            if (content.filter(present -> present.contentDigest().equals(reference.contentDigest()))
+                    .isEmpty()) {
+                throw new PackagingException(
+                        "function " + function.name(),
+                        "its layer " + reference.name() + " is no longer the one that its package was made for",
+                        "run lambda:package again");
+            }
+            contents.add(content.get());
+        }
+        List<ProvidedLayer> byArn = function.layers().isEmpty()
+                ? List.of()
+                : plan.map(known -> known.pins().providedTo(function.name())).orElse(List.of());
+        return new FunctionLayers(contents, provided(byArn));
+    }
+
+    private LayerContent assemble(PlannedLayer layer) throws PackagingException, IOException {
+        LayerContent known = assembled.get(layer.name());
+        if (known != null) {
+            return known;
+        }
+        LayerContent fresh = new LayerAssembly(layer, new KeptClassesReader().read(layer, root))
+                .assemble(content.packaged(), new ExtraFilesReader(root).read(layer.name()));
+        assembled.put(layer.name(), fresh);
+        return fresh;
+    }
+
+    /** In another version than the function's own it is not the same artifact: then the function carries its own. */
+    private List<ClasspathElement> provided(List<ProvidedLayer> layers) {
+        return content.packaged().stream()
+                .filter(element -> layers.stream()
+                        .anyMatch(layer ->
+                                layer.artifacts().contains(element.artifact().coordinates())))
+                .toList();
+    }
+}
