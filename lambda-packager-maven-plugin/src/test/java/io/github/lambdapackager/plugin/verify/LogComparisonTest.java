@@ -46,6 +46,14 @@ class LogComparisonTest {
         return new JsonComparison(Set.of(), "answer").compare(List.of(unshaken, unshaken), shaken);
     }
 
+    @Test
+    void theJarInWhichAnApplicationWasFoundDoesNotCount() {
+        assertThat(compare(
+                        "Starting Shop (/var/task started by root)",
+                        "Starting Shop (/var/task/lib/000-shop.jar started by root)"))
+                .isEmpty();
+    }
+
     private static List<Difference> compare(String unshaken, String shaken) {
         return LogComparison.compare(List.of(List.of(unshaken), List.of(unshaken)), List.of(shaken));
     }
