@@ -27,6 +27,8 @@ public final class KeepRules {
             new Log4jPlugins(),
             new NativeCode(),
             new XmlBeansTypes(),
+            new ScannedClasses(),
+            new NamedByFiles(),
             new NamedInText());
 
     private final ClassIndex classes;

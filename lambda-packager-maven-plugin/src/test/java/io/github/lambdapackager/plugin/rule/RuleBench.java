@@ -69,7 +69,8 @@ final class RuleBench {
     }
 
     private static ClasspathElement element(String artifactId, Map<String, byte[]> entries) {
-        var artifact = new ResolvedArtifact(Coordinates.jar("test", artifactId, "1"), Path.of(artifactId), false);
+        boolean own = artifactId.equals("module");
+        var artifact = new ResolvedArtifact(Coordinates.jar("test", artifactId, "1"), Path.of(artifactId), own);
         return new ClasspathElement(artifact, new TreeMap<>(entries), false);
     }
 
