@@ -1,0 +1,5 @@
+package com.example.corpus.micronaut;
+
+interface Check {
+    String on(Book book);
+}

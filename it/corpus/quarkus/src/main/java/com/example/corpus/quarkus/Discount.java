@@ -1,0 +1,5 @@
+package com.example.corpus.quarkus;
+
+interface Discount {
+    int on(int cents);
+}
