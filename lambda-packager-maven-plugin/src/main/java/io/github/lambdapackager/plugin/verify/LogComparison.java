@@ -38,9 +38,11 @@ final class LogComparison {
             "\\b\\d+(?:\\.\\d+)? ?ms\\b",
             "<duration>",
             // Log4j and Logback name the jar of a stack frame, and shaking merges jars.
-            " ~?\\[[^\\]\\s]*(?:\\.jar|classes|task)[^\\]\\s]*\\]", "",
+            " ~?\\[[^\\]\\s]*(?:\\.jar|classes|task)[^\\]\\s]*\\]",
+            "",
             // Spring Boot says where an application was found: loose, or in a jar of any name.
-            "/var/task/lib/[^\\s:!/]+\\.jar", "/var/task");
+            "/var/task/lib/[^\\s:!/]+\\.jar",
+            "/var/task");
     private static final Map<Pattern, String> NUMBERS =
             patterns("\\b(?=[0-9a-fA-F]*\\d)[0-9a-fA-F]{6,}\\b", "#", "\\d+", "#");
 
