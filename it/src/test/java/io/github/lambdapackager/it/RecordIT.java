@@ -83,7 +83,8 @@ class RecordIT {
                 .contains("event member: unshaken an answer, shaken an error", "doBrew")
                 .contains("event proxy: unshaken an answer, shaken an error", "lib.Brewer")
                 .contains("event resource: unshaken an answer, shaken an error")
-                .contains("event service: unshaken an answer, shaken an error");
+                .contains("event service: unshaken an answer, shaken an error")
+                .contains("probably this was removed: run mvn lambda:record, which notes what the events reach");
 
         MavenBuild.Outcome recorded = project.maven("lambda:record");
         assertThat(recorded.exitCode()).as(String.join("\n", recorded.log())).isZero();

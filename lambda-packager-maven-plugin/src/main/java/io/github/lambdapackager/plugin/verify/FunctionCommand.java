@@ -49,9 +49,12 @@ final class FunctionCommand {
             case COVERAGE ->
                 List.of("-javaagent:" + harness.coverageAgent() + "=append=true,destfile=" + request.coverageData());
             case REFLECTION ->
-                // The shared archive has the JDK's classes as they are: without it, the JVM need not warn of that.
+                // The shared archive has the JDK's classes as they are: without it, the JVM need not warn of that. The
+                // verifier loads classes that no code uses: without it, what is loaded is used.
                 List.of(
                         "-Xshare:off",
+                        "-XX:+UnlockDiagnosticVMOptions",
+                        "-XX:-BytecodeVerificationRemote",
                         "-javaagent:" + request.observingAgent() + "=" + request.observingAgent() + File.pathSeparator
                                 + request.observations());
         };

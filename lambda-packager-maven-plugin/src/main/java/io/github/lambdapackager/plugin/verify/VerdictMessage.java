@@ -36,9 +36,11 @@ public final class VerdictMessage {
     private String remedy() {
         String output = "what both printed is in target/lambda/verify/" + verdict.function();
         if (verdict.suggestedRules().isEmpty()) {
-            return "see what was removed in target/lambda/" + verdict.function() + "/removed.txt; " + output;
+            return "run mvn lambda:record, which notes what the events reach by computed names; what was removed is in"
+                    + " target/lambda/" + verdict.function() + "/removed.txt; " + output;
         }
-        return "probably this was removed: add to src/main/lambda/" + verdict.function() + ".pro\n    "
+        return "probably this was removed: run mvn lambda:record, which notes what the events reach by computed names, or"
+                + " add to src/main/lambda/" + verdict.function() + ".pro\n    "
                 + String.join("\n    ", verdict.suggestedRules()) + "\n  " + output;
     }
 
