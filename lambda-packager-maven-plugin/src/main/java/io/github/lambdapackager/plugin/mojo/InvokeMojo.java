@@ -51,7 +51,7 @@ public final class InvokeMojo extends FunctionRunMojo {
 
     /** Whether to run the package as it is without shaking. Example: {@code true}. */
     @Parameter(property = "lambda.unshaken", defaultValue = "false")
-    private boolean unshaken;
+    private boolean unshakenPackage;
 
     /**
      * The folder with what the module's functions are run with, relative to the module: {@code <function>/*.json} are
@@ -113,14 +113,14 @@ public final class InvokeMojo extends FunctionRunMojo {
     private InvokeRequest request(Place place, Map<Path, MavenProject> modules) throws PackagingException {
         MavenProject owner = modules.getOrDefault(place.output(), project);
         ModuleDependencies resolver = new ModuleDependencies(dependencies, session);
-        MavenProject resolved = unshaken ? resolver.resolve(owner) : resolver.resolveProvided(owner);
+        MavenProject resolved = unshakenPackage ? resolver.resolve(owner) : resolver.resolveProvided(owner);
         FunctionModule module = new ReactorReader(session).read(resolved, place.output());
         return new InvokeRequest(
                 request(module, owner.getBasedir().toPath().resolve(events), Set.of(place.function()), 1),
                 place.function(),
                 Optional.ofNullable(event),
                 Path.of(session.getSystemProperties().getProperty("user.dir")),
-                unshaken);
+                unshakenPackage);
     }
 
     private void judge(Invocation done) throws PackagingException {
