@@ -33,7 +33,7 @@ class ExampleIT {
     @BeforeAll
     static void buildTheExample() throws Exception {
         build = ExampleBuild.copy("example");
-        MavenBuild.Outcome outcome = build.maven(List.of("package", "-Dlambda.unshaken=true"));
+        MavenBuild.Outcome outcome = build.maven(List.of("package", "-Dlambda.unshaken=true", "-Dlambda.layers=false"));
         assertThat(outcome.exitCode()).as(String.join("\n", outcome.log())).isZero();
         outcome.log().stream().filter(line -> line.contains("→")).forEach(System.out::println);
         emulator = Emulator.start(MavenBuild.TARGET.resolve("emulator"));
@@ -109,7 +109,8 @@ class ExampleIT {
     @Test
     void thePackagesAreAtMostAThirdOfWhatSamShips() throws Exception {
         ExampleBuild whole = ExampleBuild.copy("example-whole");
-        MavenBuild.Outcome outcome = whole.maven(List.of("package", "-Dlambda.shrink=none", "-DskipTests"));
+        MavenBuild.Outcome outcome =
+                whole.maven(List.of("package", "-Dlambda.shrink=none", "-DskipTests", "-Dlambda.layers=false"));
         assertThat(outcome.exitCode()).as(String.join("\n", outcome.log())).isZero();
         SortedMap<String, BuiltFunction> wholeFunctions = whole.functions();
         long ours = 0;

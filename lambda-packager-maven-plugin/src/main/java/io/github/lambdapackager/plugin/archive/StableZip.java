@@ -23,6 +23,7 @@ final class StableZip implements Closeable {
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private static final int FILE_MODE = 0100644;
+    private static final int PROGRAM_MODE = 0100755;
     private static final int FOLDER_MODE = 040755;
 
     private final ZipArchiveOutputStream out;
@@ -58,7 +59,7 @@ final class StableZip implements Closeable {
     private void add(String name, byte[] content, byte[] shrunk) throws IOException {
         ZipArchiveEntry entry = new ZipArchiveEntry(name);
         entry.setTimeLocal(TIME);
-        entry.setUnixMode(entry.isDirectory() ? FOLDER_MODE : FILE_MODE);
+        entry.setUnixMode(entry.isDirectory() ? FOLDER_MODE : isProgram(content) ? PROGRAM_MODE : FILE_MODE);
         entry.setMethod(shrunk.length < content.length ? ZipArchiveEntry.DEFLATED : ZipArchiveEntry.STORED);
         entry.setSize(content.length);
         entry.setCompressedSize(shrunk.length);
@@ -67,6 +68,20 @@ final class StableZip implements Closeable {
         entry.setCrc(checksum.getValue());
         out.addRawArchiveEntry(entry, new ByteArrayInputStream(shrunk));
         bytes += entryBytes(name, shrunk.length);
+    }
+
+    /** By its first bytes, for not every file system knows who may run a file: a script or Linux's own format. */
+    private static boolean isProgram(byte[] content) {
+        return startsWith(content, '#', '!') || startsWith(content, 0x7f, 'E', 'L', 'F');
+    }
+
+    private static boolean startsWith(byte[] content, int... bytes) {
+        for (int index = 0; index < bytes.length; index++) {
+            if (index >= content.length || content[index] != bytes[index]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How long the zip becomes with what is in it so far. */

@@ -2,6 +2,7 @@ package io.github.lambdapackager.plugin.reactor;
 
 import io.github.lambdapackager.plugin.model.ModuleManifest;
 import io.github.lambdapackager.publisher.model.Coordinates;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,10 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.project.MavenProject;
 
-/** Finds the manifests of the modules that a layers module depends on: in the build first, then in a repository. */
+/**
+ * Finds the manifests of the modules that a layers module depends on: in the build first, then where a build before left
+ * them, then in a repository.
+ */
 public final class FunctionManifests {
     private static final String TYPE = "json";
     private static final String CLASSIFIER = "lambda";
@@ -40,6 +44,13 @@ public final class FunctionManifests {
         Optional<MavenProject> built = named(session.getProjects(), module);
         if (built.isPresent()) {
             return attached(built.get()).map(file -> new ModuleManifest(module, Optional.of(file), true));
+        }
+        // A build that was resumed (-rf) made some modules before, and installed nothing.
+        Optional<Path> before = named(session.getAllProjects(), module)
+                .map(project -> Path.of(project.getBuild().getDirectory(), "lambda", "manifest.json"))
+                .filter(Files::exists);
+        if (before.isPresent()) {
+            return Stream.of(new ModuleManifest(module, before, true));
         }
         Optional<Path> file = repository.apply(
                 new Coordinates(module.groupId(), module.artifactId(), module.version(), CLASSIFIER, TYPE));

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -136,6 +137,23 @@ class LayerAssemblyTest {
         assertThat(folder.resolve("opt/java/lib/shared+000-com.example.core-1.0.jar"))
                 .hasBinaryContent(zip.get("java/lib/shared+000-com.example.core-1.0.jar"));
         assertThat(folder.resolve("opt/bin/run")).hasContent("#!/bin/sh");
+    }
+
+    @Test
+    void aScriptMayBeRunAndAJarNeedNot() throws Exception {
+        LayerContent layer = new LayerAssembly(planned("core"), Optional.<Set<String>>empty())
+                .assemble(
+                        List.of(element("core", files("a.txt", "a"))), files("wrapper", "#!/bin/sh\n", "x.conf", "x"));
+        new LayerWriter().write(layer, folder.resolve("shared.zip"));
+
+        try (ZipFile zip =
+                ZipFile.builder().setPath(folder.resolve("shared.zip")).get()) {
+            assertThat(zip.getEntry("wrapper").getUnixMode()).isEqualTo(0100755);
+            assertThat(zip.getEntry("x.conf").getUnixMode()).isEqualTo(0100644);
+            assertThat(zip.getEntry("java/lib/shared+000-com.example.core-1.0.jar")
+                            .getUnixMode())
+                    .isEqualTo(0100644);
+        }
     }
 
     @Test
