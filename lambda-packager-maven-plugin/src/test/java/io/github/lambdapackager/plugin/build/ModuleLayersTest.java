@@ -1,0 +1,115 @@
+package io.github.lambdapackager.plugin.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.lambdapackager.plugin.model.ArtifactPattern;
+import io.github.lambdapackager.plugin.model.ClasspathContent;
+import io.github.lambdapackager.plugin.model.ClasspathElement;
+import io.github.lambdapackager.plugin.model.FunctionLayers;
+import io.github.lambdapackager.plugin.model.Handler;
+import io.github.lambdapackager.plugin.model.LambdaFunction;
+import io.github.lambdapackager.plugin.model.LayerContent;
+import io.github.lambdapackager.plugin.model.ResolvedArtifact;
+import io.github.lambdapackager.plugin.model.ShrinkMode;
+import io.github.lambdapackager.publisher.model.Architecture;
+import io.github.lambdapackager.publisher.model.Coordinates;
+import io.github.lambdapackager.publisher.model.LambdaRuntime;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModuleLayersTest {
+    @TempDir
+    Path root;
+
+    @Test
+    void aFunctionHasTheLayersOfThePlanFromItsOwnArtifacts() throws Exception {
+        plan("");
+        ModuleLayers layers = ModuleLayers.of(Optional.of(root), content());
+
+        layers.check(List.of(function()));
+        FunctionLayers found = layers.of(function());
+
+        assertThat(found.contents().stream().map(LayerContent::name)).containsExactly("shared");
+        assertThat(found.holding(core())).isPresent();
+        assertThat(found.provided()).isEmpty();
+    }
+
+    @Test
+    void withoutAPlanThereIsNoLayer() throws Exception {
+        assertThat(ModuleLayers.of(Optional.empty(), content()).of(function())).isEqualTo(FunctionLayers.NONE);
+        assertThat(ModuleLayers.of(Optional.of(root), content()).of(function())).isEqualTo(FunctionLayers.NONE);
+    }
+
+    @Test
+    void aLayerByArnBringsWhatTheFunctionHasInTheSameVersion() throws Exception {
+        plan(", \"pins\": {\"provided\": [{\"arn\": \"arn:aws:lambda:eu-west-1:123456789012:layer:tracing:3\","
+                + " \"artifacts\": [\"com.example:tracing:1.0\"]}]}");
+
+        FunctionLayers layers = ModuleLayers.of(Optional.of(root), content()).of(function());
+
+        assertThat(layers.provided().stream().map(element -> element.artifact().coordinates()))
+                .containsExactly(Coordinates.jar("com.example", "tracing", "1.0"));
+    }
+
+    @Test
+    void anExemptedArtifactInALayerIsNamed() throws Exception {
+        plan("");
+        ModuleLayers layers = ModuleLayers.of(Optional.of(root), content());
+
+        assertThatThrownBy(() -> layers.check(List.of(function("com.example:c*"))))
+                .hasMessage("function orders: it exempts com.example:core:1.0 from every change, and its layer shared"
+                        + " holds it changed\n  → remove the exemption, or add \"com.example:core\" to neverInLayer among"
+                        + " the pins of lambda-layers.json and run mvn lambda:plan-layers -Dlambda.plan=update");
+    }
+
+    private void plan(String more) throws IOException {
+        Files.writeString(
+                root.resolve("lambda-layers.json"),
+                "{\"formatVersion\": \"1.0\", \"layers\": [{\"name\": \"shared\", \"artifacts\": [\"com.example:core\"]}],"
+                        + " \"functions\": [{\"name\": \"orders\", \"module\": \"com.example:orders\","
+                        + " \"layers\": [\"shared\"]}]" + more + "}");
+    }
+
+    private ClasspathContent content() {
+        return new ClasspathContent(
+                List.of(
+                        element(Coordinates.jar("com.example", "orders", "1.0")),
+                        element(core()),
+                        element(Coordinates.jar("com.example", "tracing", "1.0"))),
+                List.of());
+    }
+
+    private static Coordinates core() {
+        return Coordinates.jar("com.example", "core", "1.0");
+    }
+
+    private ClasspathElement element(Coordinates coordinates) {
+        return new ClasspathElement(
+                new ResolvedArtifact(coordinates, root.resolve(coordinates.artifactId() + ".jar"), false),
+                new TreeMap<>(Map.of("a.txt", "a".getBytes(StandardCharsets.UTF_8))),
+                false);
+    }
+
+    private static LambdaFunction function(String... exempted) {
+        return new LambdaFunction(
+                "orders",
+                new Handler("com.example.Orders", "handle"),
+                new TreeSet<>(),
+                LambdaRuntime.JAVA21,
+                Architecture.X86_64,
+                ShrinkMode.MEMBERS,
+                List.of(),
+                List.of(exempted).stream().map(ArtifactPattern::new).toList(),
+                List.of());
+    }
+}
