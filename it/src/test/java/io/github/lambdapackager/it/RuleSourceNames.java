@@ -19,8 +19,14 @@ final class RuleSourceNames {
         BY_REASON.put("native-code", "JNI may call it back: .*");
         BY_REASON.put("class-lists", "listed in .*");
         BY_REASON.put("patterns", "pattern: .*");
+        BY_REASON.put("scanned-classes", "annotated for .*");
+        BY_REASON.put("named-files", "named by the file .*");
+        BY_REASON.put("xmlbeans", "XMLBeans type in schemas of .*");
+        BY_REASON.put("asked-annotations", "has an annotation that reached code asks for, .*");
+        BY_REASON.put("composed-names", "name composed in .*");
+        BY_REASON.put("mapped-types", "(.*, )?mapped by .*");
         BY_REASON.put("texts", "named in .* of .*:.*");
-        BY_REASON.put("strings", "named in a string of .*");
+        BY_REASON.put("strings", "(in a package that is )?named in a string of .*");
         BY_REASON.put("class-literals", "class literal that may come to reflection in .*");
         BY_REASON.put("annotations", "named by an annotation of .*");
         BY_REASON.put("event-types", ".*event or result of function .*");

@@ -1,6 +1,5 @@
 package io.github.lambdapackager.plugin.archive;
 
-import io.github.lambdapackager.publisher.model.Coordinates;
 import java.util.regex.Pattern;
 
 /** Texts for people: no program asks for them, yet none may be lost. */
@@ -17,11 +16,5 @@ final class LegalText {
 
     static boolean is(String name) {
         return NAMES.matcher(name).matches() && !FOR_PROGRAMS.matcher(name).matches();
-    }
-
-    /** Where the text of that artifact finds a place of its own. */
-    static String ownPath(String name, Coordinates artifact) {
-        return "META-INF/licenses/" + artifact.groupId() + "." + artifact.artifactId() + "/"
-                + name.substring(name.indexOf('/') + 1);
     }
 }

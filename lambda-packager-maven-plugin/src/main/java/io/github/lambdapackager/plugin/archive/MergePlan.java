@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param jars in the order of their names, which is the order of the class path
  * @param locations for each element the path of its jar
- * @param notes why elements stayed separate, what was moved or dropped
+ * @param notes why elements stayed separate, what was dropped
  */
 record MergePlan(List<LibraryJar> jars, List<String> locations, List<String> notes) {
     /** A jar of the package, by its path in the zip. */
@@ -52,7 +52,7 @@ record MergePlan(List<LibraryJar> jars, List<String> locations, List<String> not
                 jars.add(separateJar(own, element, merged));
                 notes.add(coordinates(element) + " stays a jar of its own: " + obstacle.get());
             } else {
-                notes.addAll(merged.add(element));
+                merged.add(element);
             }
             if (!element.intact() && RewrittenEntries.loseSignature(element)) {
                 notes.add("the signature of " + coordinates(element) + " is dropped, for its jar is written anew");

@@ -4,11 +4,8 @@ import io.github.lambdapackager.plugin.model.ClasspathElement;
 import io.github.lambdapackager.plugin.model.FunctionLayers;
 import io.github.lambdapackager.plugin.model.ShakenElement;
 import io.github.lambdapackager.publisher.model.Coordinates;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +24,7 @@ final class MergedJar {
     private final FunctionLayers layers;
     private final SortedMap<String, byte[]> entries = new TreeMap<>();
     private final SortedMap<String, SortedMap<String, String>> sections = new TreeMap<>();
+    private final LegalTexts legalTexts = new LegalTexts();
     private final Map<String, Coordinates> holders = new HashMap<>();
     private final Set<String> heldElsewhere = new HashSet<>();
     private final Map<String, PackageOrigin> packages = new HashMap<>();
@@ -47,23 +45,21 @@ final class MergedJar {
         return split.or(() -> splitSealedPackage(element.element(), packagesOf(added.keySet())));
     }
 
-    /** Adds an element without an obstacle and tells what was moved. */
-    List<String> add(ShakenElement element) {
+    /** Adds an element without an obstacle. */
+    void add(ShakenElement element) {
         Coordinates artifact = element.element().artifact().coordinates();
         SortedMap<String, byte[]> added = RewrittenEntries.of(element);
-        List<String> notes = new ArrayList<>();
-        SortedMap<String, byte[]> legalTexts = new TreeMap<>(added);
-        legalTexts.keySet().removeIf(name -> !LegalText.is(name));
-        added.keySet().removeAll(legalTexts.keySet());
+        added.forEach((name, content) -> {
+            if (LegalText.is(name)) {
+                legalTexts.add(name, content, artifact);
+            }
+        });
+        added.keySet().removeIf(LegalText::is);
         added.forEach((name, content) -> {
             entries.put(name, holders.containsKey(name) ? merged(name, content).orElseThrow() : content);
             holders.putIfAbsent(name, artifact);
         });
-        // Last, for a text that moves must not take the place of another file.
-        legalTexts.forEach(
-                (name, content) -> addLegalText(name, content, artifact).ifPresent(notes::add));
         sections.putAll(addPackages(element.element(), packagesOf(added.keySet())));
-        return notes;
     }
 
     /** Remembers an element that stays a jar of its own. */
@@ -89,7 +85,11 @@ final class MergedJar {
     }
 
     StableJar toJar() {
-        return StableJar.of(ManifestText.write(new TreeMap<>(), sections), entries);
+        SortedMap<String, byte[]> all = new TreeMap<>(entries);
+        if (!legalTexts.isEmpty()) {
+            all.put(LegalTexts.FILE, legalTexts.toBytes());
+        }
+        return StableJar.of(ManifestText.write(new TreeMap<>(), sections), all);
     }
 
     /** A file that an earlier element holds, together with the later one. */
@@ -98,23 +98,6 @@ final class MergedJar {
         return heldElsewhere.contains(name)
                 ? Optional.empty()
                 : Optional.ofNullable(entries.get(name)).flatMap(earlier -> ResourceMerge.merge(name, earlier, later));
-    }
-
-    private Optional<String> addLegalText(String name, byte[] content, Coordinates artifact) {
-        String path = name;
-        for (int copy = 1; !isFreeFor(path, content); copy++) {
-            path = LegalText.ownPath(name, artifact) + (copy == 1 ? "" : "." + copy);
-        }
-        entries.put(path, content);
-        holders.putIfAbsent(path, artifact);
-        return path.equals(name)
-                ? Optional.empty()
-                : Optional.of(name + " of " + artifact + " differs from an earlier one and is found as " + path);
-    }
-
-    private boolean isFreeFor(String path, byte[] content) {
-        byte[] held = entries.get(path);
-        return held == null || Arrays.equals(held, content);
     }
 
     private static SortedSet<String> packagesOf(Set<String> names) {

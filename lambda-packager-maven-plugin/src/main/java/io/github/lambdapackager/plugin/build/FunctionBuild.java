@@ -9,6 +9,7 @@ import io.github.lambdapackager.plugin.model.DeploymentPackage;
 import io.github.lambdapackager.plugin.model.LambdaFunction;
 import io.github.lambdapackager.plugin.model.PackagingException;
 import io.github.lambdapackager.plugin.model.ReachabilityMetadata;
+import io.github.lambdapackager.plugin.model.RuleSources;
 import io.github.lambdapackager.plugin.model.ShakenFunction;
 import io.github.lambdapackager.plugin.report.FunctionRow;
 import io.github.lambdapackager.plugin.report.ManifestReport;
@@ -63,7 +64,7 @@ public final class FunctionBuild {
         try {
             ModuleLayers layers = ModuleLayers.of(request.planFolder(), content);
             layers.check(functions);
-            Linking linking = new Linking(content, request.metadata().get(), layers);
+            Linking linking = new Linking(content, request, layers);
             return packageAll(request, functions, linking, folder, start);
         } catch (PackagingException | IOException e) {
             folder.discard(names);
@@ -151,12 +152,14 @@ public final class FunctionBuild {
         private final ClasspathContent content;
         private final ReachabilityMetadata metadata;
         private final ModuleLayers layers;
+        private final RuleSources sources;
         private final Map<LambdaRuntime, Linked> linked = new EnumMap<>(LambdaRuntime.class);
         private final Set<String> notes = new LinkedHashSet<>();
 
-        Linking(ClasspathContent content, ReachabilityMetadata metadata, ModuleLayers layers) {
+        Linking(ClasspathContent content, PackageRequest request, ModuleLayers layers) {
             this.content = content;
-            this.metadata = metadata;
+            this.metadata = request.metadata().get();
+            this.sources = request.sources();
             this.layers = layers;
         }
 
@@ -167,7 +170,8 @@ public final class FunctionBuild {
             }
             notes.add("linked for " + runtime.id() + " against the API of Java " + runtime.javaVersion());
             Linked fresh = new Linked(
-                    new Shaker().link(content, runtime.javaVersion()), new KeepRules(content, runtime, metadata));
+                    new Shaker(sources).link(content, runtime.javaVersion()),
+                    new KeepRules(content, runtime, metadata, sources));
             linked.put(runtime, fresh);
             return fresh;
         }

@@ -2,6 +2,7 @@ package io.github.lambdapackager.plugin.build;
 
 import io.github.lambdapackager.plugin.model.FunctionDeclaration;
 import io.github.lambdapackager.plugin.model.ReachabilityMetadata;
+import io.github.lambdapackager.plugin.model.RuleSources;
 import io.github.lambdapackager.plugin.reactor.FunctionModule;
 import io.github.lambdapackager.publisher.model.Tool;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  * @param findPlainHandlers whether {@code handleRequest} methods count without Lambda's interfaces
  * @param metadata asked for once there is a function
  * @param planFolder the folder of the layer plan; empty: no function has a layer
+ * @param sources what shaking goes by beside the code
  * @param writeUnshaken whether each package gets its unshaken twin beside it
  */
 public record PackageRequest(
@@ -29,6 +31,7 @@ public record PackageRequest(
         boolean findPlainHandlers,
         Supplier<ReachabilityMetadata> metadata,
         Optional<Path> planFolder,
+        RuleSources sources,
         boolean writeUnshaken) {
     public PackageRequest {
         declared = List.copyOf(declared);

@@ -8,6 +8,7 @@ import io.github.lambdapackager.plugin.model.DeploymentPackage;
 import io.github.lambdapackager.plugin.model.FunctionDeclaration;
 import io.github.lambdapackager.plugin.model.LayerPlan;
 import io.github.lambdapackager.plugin.model.PackagingException;
+import io.github.lambdapackager.plugin.model.RuleSources;
 import io.github.lambdapackager.plugin.reactor.LayersModules;
 import io.github.lambdapackager.plugin.reactor.PlanFolder;
 import io.github.lambdapackager.plugin.reactor.ReactorReader;
@@ -167,6 +168,13 @@ public final class PackageMojo extends AbstractMojo {
     @Parameter(property = "lambda.layers", defaultValue = "true")
     private boolean layers;
 
+    /**
+     * Sources of keep rules, or of what may go, to do without, in order to see what they are worth; a package that is built so
+     * may well be broken. Example: {@code services,strings}; a wrong name lists all.
+     */
+    @Parameter(property = "lambda.withoutRuleSources")
+    private List<String> withoutRuleSources = List.of();
+
     /** Whether to write {@code <function>-unshaken.zip} beside each package: the same function as SAM lays it out. */
     @Parameter(property = "lambda.unshaken", defaultValue = "false")
     private boolean unshaken;
@@ -238,6 +246,7 @@ public final class PackageMojo extends AbstractMojo {
                 findPlainHandlers,
                 () -> metadata().resolve(reachabilityMetadata),
                 planFolder(),
+                RuleSources.without(withoutRuleSources),
                 unshaken);
     }
 

@@ -6,39 +6,32 @@ import io.github.lambdapackager.plugin.model.KeepRule.Trigger;
 import io.github.lambdapackager.plugin.model.LambdaFunction;
 import io.github.lambdapackager.plugin.model.PackagingException;
 import io.github.lambdapackager.plugin.model.ReachabilityMetadata;
+import io.github.lambdapackager.plugin.model.RuleSources;
 import io.github.lambdapackager.plugin.model.UserRules;
 import io.github.lambdapackager.publisher.model.LambdaRuntime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Tells what must be kept although no code names it; may be asked by several threads. */
 public final class KeepRules {
-    private static final List<RuleSource> SOURCES = List.of(
-            new Services(),
-            new ClassLists(),
-            new EmbeddedRules(),
-            new NativeImageMetadata(),
-            new Log4jPlugins(),
-            new NativeCode(),
-            new XmlBeansTypes(),
-            new ScannedClasses(),
-            new NamedByFiles(),
-            new NamedInText());
-
+    private final RuleSources sources;
     private final ClassIndex classes;
     private final List<KeepRule> ofArtifacts = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
     /** Reads what does not depend on a function: once for all functions of a module with that runtime. */
-    public KeepRules(ClasspathContent content, LambdaRuntime runtime, ReachabilityMetadata metadata) {
+    public KeepRules(
+            ClasspathContent content, LambdaRuntime runtime, ReachabilityMetadata metadata, RuleSources sources) {
+        this.sources = sources;
         classes = new ClassIndex(content, runtime.javaVersion());
-        for (RuleSource source : sources(metadata)) {
+        for (RuleSource source : ofArtifacts(metadata)) {
             for (PackagedArtifact artifact : classes.artifacts()) {
                 CollectedRules found = source.rulesOf(artifact, classes);
                 ofArtifacts.addAll(found.rules());
@@ -47,9 +40,22 @@ public final class KeepRules {
         }
     }
 
-    private static List<RuleSource> sources(ReachabilityMetadata metadata) {
-        return Stream.concat(SOURCES.stream(), metadata.zip().map(ReachabilityRepository::new).stream())
-                .toList();
+    private List<RuleSource> ofArtifacts(ReachabilityMetadata metadata) {
+        Map<String, RuleSource> all = new LinkedHashMap<>();
+        all.put("services", new Services());
+        all.put("class-lists", new ClassLists());
+        all.put("embedded-rules", new EmbeddedRules());
+        all.put("native-image", new NativeImageMetadata());
+        all.put("log4j-plugins", new Log4jPlugins());
+        all.put("native-code", new NativeCode());
+        all.put("xmlbeans", new XmlBeansTypes());
+        all.put("scanned-classes", new ScannedClasses());
+        all.put("named-files", new NamedByFiles());
+        all.put("texts", new NamedInText());
+        all.put("mapped-types", new MapperCalls());
+        metadata.zip().ifPresent(zip -> all.put("reachability-repository", new ReachabilityRepository(zip)));
+        all.keySet().removeIf(id -> !sources.has(id));
+        return List.copyOf(all.values());
     }
 
     /**
@@ -60,19 +66,26 @@ public final class KeepRules {
     public CollectedRules collect(LambdaFunction function) throws PackagingException {
         List<KeepRule> rules = new ArrayList<>();
         rules.addAll(handler(function));
-        rules.addAll(EventTypes.rules(function, classes));
-        rules.addAll(LambdaSerializer.rules(function.eventTypes(), classes));
-        rules.addAll(RequestIdContext.rules(classes));
+        addTo(rules, "event-types", () -> EventTypes.rules(function, classes));
+        addTo(rules, "lambda-serializer", () -> LambdaSerializer.rules(function.eventTypes(), classes));
+        addTo(rules, "request-id", () -> RequestIdContext.rules(classes));
         Map<Boolean, List<UserRules>> byFormat =
                 function.keepRules().stream().collect(Collectors.partitioningBy(UserRules::isMetadata));
         rules.addAll(UserRuleFiles.rules(byFormat.getOrDefault(false, List.of())));
         CollectedRules metadata = UserMetadata.rules(byFormat.getOrDefault(true, List.of()), classes);
         rules.addAll(metadata.rules());
-        rules.addAll(BuiltInRules.rules());
+        addTo(rules, "built-in", BuiltInRules::rules);
+        addTo(rules, "patterns", Catalogue::rules);
         rules.addAll(ofArtifacts);
         List<String> allNotes = new ArrayList<>(notes);
         allNotes.addAll(metadata.notes());
         return new CollectedRules(withoutRepetition(rules), metadata.resources(), allNotes);
+    }
+
+    private void addTo(List<KeepRule> rules, String id, Supplier<List<KeepRule>> source) {
+        if (sources.has(id)) {
+            rules.addAll(source.get());
+        }
     }
 
     private List<KeepRule> handler(LambdaFunction function) {

@@ -55,7 +55,8 @@ final class NamedInText implements RuleSource {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    private static Set<String> classesIn(String text, ClassIndex classes) {
+    /** The packaged classes that a text names, whatever stands between the names. */
+    static Set<String> classesIn(String text, ClassIndex classes) {
         Set<String> found = new TreeSet<>();
         int start = 0;
         while (start < text.length()) {

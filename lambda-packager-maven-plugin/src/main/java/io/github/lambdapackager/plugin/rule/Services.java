@@ -26,11 +26,12 @@ final class Services implements RuleSource {
         List<KeepRule> rules = new ArrayList<>();
         artifact.files().forEach((file, bytes) -> {
             if (isServiceFile(file)) {
-                Trigger wanted = wanted(file.substring(FOLDER.length()), artifact, classes);
+                List<Trigger> wanted = wanted(file.substring(FOLDER.length()), artifact, classes);
                 String reason = "named in " + file + " of " + artifact.name();
                 DataFile.lines(new String(bytes, StandardCharsets.UTF_8).lines().toList()).stream()
                         .filter(classes::isPackaged)
-                        .forEach(provider -> rules.add(KeepRule.whole(provider, reason, wanted)));
+                        .flatMap(provider -> wanted.stream().map(when -> KeepRule.whole(provider, reason, when)))
+                        .forEach(rules::add);
             }
         });
         return new CollectedRules(rules, List.of());
@@ -41,7 +42,11 @@ final class Services implements RuleSource {
         return file.startsWith(FOLDER) && file.indexOf('/', FOLDER.length()) < 0;
     }
 
-    private static Trigger wanted(String service, PackagedArtifact artifact, ClassIndex classes) {
+    private static List<Trigger> wanted(String service, PackagedArtifact artifact, ClassIndex classes) {
+        return Catalogue.readersOf(service).orElseGet(() -> List.of(byName(service, artifact, classes)));
+    }
+
+    private static Trigger byName(String service, PackagedArtifact artifact, ClassIndex classes) {
         if (classes.isPackaged(service)) {
             return new Trigger.ClassReached(Set.of(service));
         }
@@ -49,7 +54,12 @@ final class Services implements RuleSource {
             // Who brings the service may ask for it: Lambda itself does so for its serializers.
             return new Trigger.Always();
         }
-        return isOfJdk(service) ? ofJdk(service) : artifact.reached();
+        if (isOfJdk(service)) {
+            return ofJdk(service);
+        }
+        // Variants of a service are called for the class that chooses among them: org.lib.Factory.xml.
+        String owner = service.substring(0, Math.max(0, service.lastIndexOf('.')));
+        return classes.isPackaged(owner) ? new Trigger.ClassReached(Set.of(owner)) : artifact.reached();
     }
 
     /** Whether the name is one that only the JDK may give. */

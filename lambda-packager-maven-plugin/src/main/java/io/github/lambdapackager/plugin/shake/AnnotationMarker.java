@@ -64,7 +64,9 @@ final class AnnotationMarker implements AnnotationVisitor, ElementValueVisitor {
     private void read(Clazz clazz, Annotation annotation) {
         marker.because(new Cause.Code("named by an annotation of", clazz, null), () -> {
             annotation.referencedClassAccept(marker);
-            annotation.elementValuesAccept(clazz, this);
+            if (marker.sources().has("annotations")) {
+                annotation.elementValuesAccept(clazz, this);
+            }
         });
     }
 

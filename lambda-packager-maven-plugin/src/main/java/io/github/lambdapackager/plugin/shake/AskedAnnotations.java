@@ -36,7 +36,7 @@ final class AskedAnnotations {
 
     /** Notes that reached code has the literal of an annotation type. */
     void ask(ProgramClass type) {
-        if (asked.add(type)) {
+        if (marker.sources().has("asked-annotations") && asked.add(type)) {
             List<ProgramClass> carriers = waiting.remove(type);
             if (carriers != null) {
                 carriers.forEach(clazz -> found.add(new Annotated(clazz, type)));

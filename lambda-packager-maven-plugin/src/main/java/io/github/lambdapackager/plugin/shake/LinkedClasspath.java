@@ -3,6 +3,7 @@ package io.github.lambdapackager.plugin.shake;
 import io.github.lambdapackager.plugin.model.FunctionLayers;
 import io.github.lambdapackager.plugin.model.KeepRule;
 import io.github.lambdapackager.plugin.model.LambdaFunction;
+import io.github.lambdapackager.plugin.model.RuleSources;
 import io.github.lambdapackager.plugin.model.ShakenFunction;
 import io.github.lambdapackager.plugin.model.ShrinkMode;
 import java.util.Collection;
@@ -23,9 +24,11 @@ public final class LinkedClasspath {
     private final NameExtensions extensions;
     private final RuleMatcher matcher;
     private final Marks base;
+    private final RuleSources sources;
 
-    LinkedClasspath(LinkedClasses classes) {
+    LinkedClasspath(LinkedClasses classes, RuleSources sources) {
         this.classes = classes;
+        this.sources = sources;
         this.literals = new ReflectedLiterals(new ProgramClassFiles(classes), JdkClasses.of(classes.javaVersion()));
         this.extensions = new NameExtensions(classes.bytes().keySet());
         this.matcher = new RuleMatcher(classes);
@@ -33,7 +36,8 @@ public final class LinkedClasspath {
         // The JDK may call whatever overrides one of its methods: the same for every function.
         onLargeStack(() -> {
             classes.library()
-                    .classesAccept(new ReachabilityMarker(base, classes, literals, extensions, clazz -> false));
+                    .classesAccept(
+                            new ReachabilityMarker(base, classes, literals, extensions, sources, clazz -> false));
             return base;
         });
     }
@@ -67,6 +71,7 @@ public final class LinkedClasspath {
                 classes,
                 literals,
                 extensions,
+                sources,
                 mode != ShrinkMode.MEMBERS
                         ? clazz -> true
                         : clazz -> layered.contains(Slot.of(clazz).element()));
@@ -88,7 +93,7 @@ public final class LinkedClasspath {
             LayeredElements layered) {
         while (true) {
             fixpoint.reach();
-            ShakenOutput output = new ShakenOutput(classes, function, marker, resources, layered);
+            ShakenOutput output = new ShakenOutput(classes, function, marker, resources, layered, sources);
             ShakenFunction shaken = output.collect();
             if (output.dangling().isEmpty()) {
                 return shaken;

@@ -1,10 +1,12 @@
 package io.github.lambdapackager.plugin.shake;
 
+import io.github.lambdapackager.plugin.model.RuleSources;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import proguard.classfile.AccessConstants;
 import proguard.classfile.ClassConstants;
@@ -46,8 +48,13 @@ import proguard.shrink.ClassUsageMarker;
  * <p>Marking recurses deeply: run it in a thread with a large stack.
  */
 final class ReachabilityMarker extends ClassUsageMarker {
+    private static final Set<String> COMPARING = ShakingData.lines("compared-names.txt").stream()
+            .map(name -> name.replace('.', '/'))
+            .collect(Collectors.toUnmodifiableSet());
+
     private final LinkedClasses classes;
     private final ReflectedLiterals literals;
+    private final RuleSources sources;
     private final Predicate<ProgramClass> staysWhole;
 
     private final Reached reached = new Reached();
@@ -67,13 +74,19 @@ final class ReachabilityMarker extends ClassUsageMarker {
             LinkedClasses classes,
             ReflectedLiterals literals,
             NameExtensions extensions,
+            RuleSources sources,
             Predicate<ProgramClass> staysWhole) {
         super(marks);
         this.ownPackages = new OwnPackages(classes);
         this.composedNames = new ComposedNames(classes, extensions, this);
         this.classes = classes;
         this.literals = literals;
+        this.sources = sources;
         this.staysWhole = staysWhole;
+    }
+
+    RuleSources sources() {
+        return sources;
     }
 
     Reached reached() {
@@ -323,6 +336,9 @@ final class ReachabilityMarker extends ClassUsageMarker {
     }
 
     private void keepReflectedLiterals(ProgramClass clazz, ProgramMethod method) {
+        if (!sources.has("class-literals")) {
+            return;
+        }
         Set<String> names = literals.of(clazz.getName(), method.getName(clazz), method.getDescriptor(clazz));
         if (!names.isEmpty()) {
             Cause literal = new Cause.Code("class literal that may come to reflection in", clazz, method);
@@ -333,8 +349,11 @@ final class ReachabilityMarker extends ClassUsageMarker {
     @Override
     public void visitStringConstant(Clazz clazz, StringConstant constant) {
         super.visitStringConstant(clazz, constant);
-        keepClassesNamed(clazz, constant.getString(clazz));
-        if (cause instanceof Cause.Code code
+        if (!sources.has("comparisons") || !COMPARING.contains(clazz.getName())) {
+            keepClassesNamed(clazz, constant.getString(clazz));
+        }
+        if (sources.has("composed-names")
+                && cause instanceof Cause.Code code
                 && code.clazz() instanceof ProgramClass owner
                 && code.member() instanceof ProgramMethod method) {
             composedNames.read(owner, method, constant.getString(clazz));
@@ -343,6 +362,9 @@ final class ReachabilityMarker extends ClassUsageMarker {
 
     /** Keeps the classes that a string in reached code or in an annotation names, and own ones whose package it names. */
     void keepClassesNamed(Clazz clazz, String text) {
+        if (!sources.has("strings")) {
+            return;
+        }
         Cause string = stringCause("named in a string of", clazz);
         ClassNames.in(text, name -> classes.program().getClass(name) != null).forEach(name -> keepNamed(name, string));
         Cause place = stringCause("in a package that is named in a string of", clazz);

@@ -1,13 +1,8 @@
 package io.github.lambdapackager.plugin.shake;
 
 import io.github.lambdapackager.plugin.model.PathPattern;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -38,9 +33,9 @@ final class RemovedResources {
 
     private static List<Group> read() {
         List<Group> groups = new ArrayList<>();
-        for (String paragraph : text().split("\\n\\s*\\n", -1)) {
+        for (String paragraph : String.join("\n", ShakingData.lines(FILE)).split("\n\n+", -1)) {
             List<String> lines =
-                    paragraph.lines().filter(line -> !line.startsWith("#")).toList();
+                    paragraph.lines().filter(line -> !line.isEmpty()).toList();
             if (!lines.isEmpty()) {
                 groups.add(new Group(
                         String.join(" ", after("because ", lines)),
@@ -61,13 +56,5 @@ final class RemovedResources {
                 .filter(line -> line.startsWith(keyword))
                 .map(line -> line.substring(keyword.length()).strip())
                 .toList();
-    }
-
-    private static String text() {
-        try (InputStream file = Objects.requireNonNull(RemovedResources.class.getResourceAsStream(FILE), FILE)) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the plugin's file " + FILE, e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.lambdapackager.plugin.shake;
 
+import io.github.lambdapackager.plugin.model.RuleSources;
 import io.github.lambdapackager.plugin.model.ServiceFile;
 import io.github.lambdapackager.publisher.model.Architecture;
 import java.util.List;
@@ -18,6 +19,7 @@ final class ResourceTrimmer {
     private final RemovedResources removed;
     private final NativeLibraries libraries;
     private final List<Pattern> kept;
+    private final RuleSources sources;
 
     /**
      * @param isRemovedClass tells by its internal name whether a class of the class path is left out
@@ -28,9 +30,11 @@ final class ResourceTrimmer {
             Predicate<String> isRemovedClass,
             Predicate<String> isUsedClass,
             Architecture architecture,
-            List<Pattern> kept) {
+            List<Pattern> kept,
+            RuleSources sources) {
         this.isRemovedClass = isRemovedClass;
         this.removed = new RemovedResources(isUsedClass);
+        this.sources = sources;
         this.libraries = new NativeLibraries(architecture);
         this.kept = kept;
     }
@@ -43,7 +47,10 @@ final class ResourceTrimmer {
         if (isKept(name)) {
             return Optional.empty();
         }
-        return removed.reason(name).or(() -> libraries.obstacle(name, content));
+        return Optional.of(name)
+                .filter(resource -> sources.has("resources"))
+                .flatMap(removed::reason)
+                .or(() -> sources.has("native-libraries") ? libraries.obstacle(name, content) : Optional.empty());
     }
 
     private boolean isKept(String name) {

@@ -2,6 +2,7 @@ package io.github.lambdapackager.plugin.shake;
 
 import io.github.lambdapackager.plugin.model.ClasspathElement;
 import io.github.lambdapackager.plugin.model.LambdaFunction;
+import io.github.lambdapackager.plugin.model.RuleSources;
 import io.github.lambdapackager.plugin.model.ShakenElement;
 import io.github.lambdapackager.plugin.model.ShakenFunction;
 import io.github.lambdapackager.plugin.model.ShrinkMode;
@@ -45,12 +46,14 @@ final class ShakenOutput {
             LambdaFunction function,
             ReachabilityMarker marker,
             List<Pattern> resources,
-            LayeredElements layered) {
+            LayeredElements layered,
+            RuleSources sources) {
         this.classes = classes;
         this.function = function;
         this.marker = marker;
-        this.resourceTrimmer = new ResourceTrimmer(this::isRemoved, this::isUsed, function.architecture(), resources);
-        this.variableNames = new VariableNames(classes, marker, function.shrinkMode());
+        this.resourceTrimmer =
+                new ResourceTrimmer(this::isRemoved, this::isUsed, function.architecture(), resources, sources);
+        this.variableNames = new VariableNames(classes, marker, function.shrinkMode(), sources);
         this.layered = layered;
     }
 

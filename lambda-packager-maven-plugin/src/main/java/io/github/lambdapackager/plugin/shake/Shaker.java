@@ -1,9 +1,21 @@
 package io.github.lambdapackager.plugin.shake;
 
 import io.github.lambdapackager.plugin.model.ClasspathContent;
+import io.github.lambdapackager.plugin.model.RuleSources;
 
 /** Links class paths, so that functions can be shaken out of them. */
 public final class Shaker {
+    private final RuleSources sources;
+
+    public Shaker() {
+        this(RuleSources.ALL);
+    }
+
+    /** @param sources what it goes by beside the code */
+    public Shaker(RuleSources sources) {
+        this.sources = sources;
+    }
+
     /**
      * Parses and links a class path, once for all functions that share it.
      *
@@ -11,6 +23,6 @@ public final class Shaker {
      *     which of the JDK's methods may call back
      */
     public LinkedClasspath link(ClasspathContent content, int javaVersion) {
-        return new LinkedClasspath(new ClassLinker(content, javaVersion).link());
+        return new LinkedClasspath(new ClassLinker(content, javaVersion).link(), sources);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.lambdapackager.plugin.shake;
 
+import io.github.lambdapackager.plugin.model.RuleSources;
 import io.github.lambdapackager.plugin.model.ShrinkMode;
 import java.util.List;
 import java.util.Objects;
@@ -16,8 +17,9 @@ final class VariableNames {
 
     private final boolean read;
 
-    VariableNames(LinkedClasses classes, ReachabilityMarker marker, ShrinkMode mode) {
+    VariableNames(LinkedClasses classes, ReachabilityMarker marker, ShrinkMode mode, RuleSources sources) {
         read = mode != ShrinkMode.MEMBERS
+                || !sources.has("variable-names")
                 || READERS.stream()
                         .map(classes::programClass)
                         .filter(Objects::nonNull)

@@ -109,40 +109,43 @@ class PackageWriterTest {
     }
 
     @Test
-    void licencesThatAreTheSameAreThereOnce() throws Exception {
+    void licencesAreGatheredEachTextOnceWithAllWhoseItIs() throws Exception {
         DeploymentPackage built = write(orders(
-                shaken("orders"),
-                shaken("lib", "META-INF/LICENSE", "Apache"),
-                shaken("other", "META-INF/LICENSE", "Apache")));
+                shaken("lib", "META-INF/LICENSE", "Apache License", "NOTICE", "one"),
+                shaken("other", "META-INF/LICENSE.txt", "Apache\r\n  License\n", "NOTICE", "two"),
+                shaken("last", "META-INF/LICENSES.txt", "MIT")));
 
-        assertThat(mergedText("META-INF/LICENSE")).isEqualTo("Apache");
+        String rule = "=".repeat(80);
+        assertThat(mergedText("META-INF/LICENSES.txt"))
+                .isEqualTo(String.join(
+                        "\n",
+                        rule,
+                        "META-INF/LICENSE of com.example:lib:1.0",
+                        "META-INF/LICENSE.txt of com.example:other:1.0",
+                        rule,
+                        "",
+                        "Apache License",
+                        "",
+                        rule,
+                        "NOTICE of com.example:lib:1.0",
+                        rule,
+                        "",
+                        "one",
+                        "",
+                        rule,
+                        "NOTICE of com.example:other:1.0",
+                        rule,
+                        "",
+                        "two",
+                        "",
+                        rule,
+                        "META-INF/LICENSES.txt of com.example:last:1.0",
+                        rule,
+                        "",
+                        "MIT",
+                        "",
+                        ""));
         assertThat(built.notes()).isEmpty();
-    }
-
-    @Test
-    void licencesThatDifferAreAllThere() throws Exception {
-        DeploymentPackage built = write(orders(
-                shaken("lib", "META-INF/LICENSE", "Apache", "NOTICE", "one"),
-                shaken("other", "META-INF/LICENSE", "MIT", "NOTICE", "two", "META-INF/NOTICE", "three"),
-                shaken("last", "META-INF/NOTICE", "four")));
-
-        assertThat(mergedText("META-INF/licenses/com.example.other/LICENSE")).isEqualTo("MIT");
-        assertThat(mergedText("META-INF/licenses/com.example.other/NOTICE")).isEqualTo("two");
-        assertThat(mergedText("META-INF/licenses/com.example.last/NOTICE")).isEqualTo("four");
-        assertThat(built.notes())
-                .contains("META-INF/LICENSE of com.example:other:1.0 differs from an earlier one and is found as"
-                        + " META-INF/licenses/com.example.other/LICENSE");
-    }
-
-    @Test
-    void aMovedLicenceReplacesNoOther() throws Exception {
-        write(orders(
-                shaken("orders", "NOTICE", "0"),
-                shaken("lib", "NOTICE", "1", "META-INF/licenses/com.example.lib/NOTICE", "2")));
-
-        assertThat(mergedText("NOTICE")).isEqualTo("0");
-        assertThat(mergedText("META-INF/licenses/com.example.lib/NOTICE.2")).isEqualTo("1");
-        assertThat(mergedText("META-INF/licenses/com.example.lib/NOTICE")).isEqualTo("2");
     }
 
     @Test

@@ -20,7 +20,7 @@ class ClassListsTest {
         assertThat(rulesOf(GLOBAL))
                 .containsExactly(KeepRule.whole(
                         "org.lib.Tracing",
-                        "named in " + GLOBAL + " of test:lib:1",
+                        "listed in " + GLOBAL + " of test:lib:1",
                         new Trigger.ClassReached(
                                 Set.of("software.amazon.awssdk.core.interceptor.ClasspathInterceptorChainFactory"))));
     }
@@ -50,6 +50,24 @@ class ClassListsTest {
         assertThat(rulesOf("org/lib/execution.interceptors")).isEmpty();
         assertThat(ClassLists.isClassList("org/lib/execution.interceptors")).isFalse();
         assertThat(ClassLists.isClassList(GLOBAL)).isTrue();
+    }
+
+    @Test
+    void aListMayHaveAnyFormatAndNamesWithoutItsFolder() {
+        assertThat(library(with(
+                                classes("org.lib.One", "org.lib.Two"),
+                                "META-INF/spring.factories",
+                                text("org.spring.Start=\\\n  org.lib.One,\\\n  org.lib.Two\n")))
+                        .rules(new ClassLists())
+                        .rules())
+                .extracting(KeepRule::text)
+                .containsExactly("-keep class org.lib.One { *; }", "-keep class org.lib.Two { *; }");
+        assertThat(library(with(classes("org.lib.One"), "org/lib/jaxb.index", text("One\nGone\n")))
+                        .rules(new ClassLists())
+                        .rules())
+                .extracting(KeepRule::when)
+                .containsExactly(
+                        new Trigger.PackageReached("jakarta.xml.bind"), new Trigger.PackageReached("javax.xml.bind"));
     }
 
     private static List<KeepRule> rulesOf(String file) {

@@ -5,6 +5,7 @@ import io.github.lambdapackager.plugin.model.ClasspathElement;
 import io.github.lambdapackager.plugin.model.KeepRule.Trigger;
 import io.github.lambdapackager.plugin.model.ReachabilityMetadata;
 import io.github.lambdapackager.plugin.model.ResolvedArtifact;
+import io.github.lambdapackager.plugin.model.RuleSources;
 import io.github.lambdapackager.publisher.model.Coordinates;
 import io.github.lambdapackager.publisher.model.LambdaRuntime;
 import java.nio.file.Path;
@@ -54,7 +55,11 @@ final class RuleBench {
     }
 
     KeepRules keepRules() {
-        return new KeepRules(new ClasspathContent(packaged, provided), LambdaRuntime.JAVA17, ReachabilityMetadata.NONE);
+        return new KeepRules(
+                new ClasspathContent(packaged, provided),
+                LambdaRuntime.JAVA17,
+                ReachabilityMetadata.NONE,
+                RuleSources.ALL);
     }
 
     /** What the source finds on the whole class path. */

@@ -58,6 +58,11 @@ class ServicesTest {
         assertThat(library(deeper).rules(new Services()).rules()).isEmpty();
     }
 
+    @Test
+    void aVariantOfAServiceIsWantedOnceTheClassIsReachedThatChoosesIt() {
+        assertThat(whenProviding("org.lib.Hammer.small")).isEqualTo(new Trigger.ClassReached(Set.of("org.lib.Hammer")));
+    }
+
     private static Trigger whenProviding(String service) {
         return library(provider(service, "org.lib.Hammer"))
                 .rules(new Services())

@@ -1,0 +1,127 @@
+package io.github.lambdapackager.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lambdapackager.plugin.model.RuleSources;
+import io.github.lambdapackager.publisher.model.ManifestFunction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * What each rule source is worth: without it, a case of the corpus must fail, lose its proof or grow. {@code
+ * -Pcorpus-ablation} tries all and writes {@code docs/rule-sources.md}.
+ */
+@EnabledIfSystemProperty(named = "ablation", matches = ".+")
+class CorpusAblationIT {
+    private static final String CHOICE = System.getProperty("ablation", "");
+    private static final int TRIED = 10;
+
+    private final Map<String, CorpusFigures> figures = new TreeMap<>();
+    private final Map<String, Long> sizes = new TreeMap<>();
+
+    @Test
+    void withoutAnyOneSourceACaseFailsOrLosesItsProofOrGrows() throws Exception {
+        String chosen = System.getProperty("corpus", "");
+        List<String> cases = chosen.isEmpty() || chosen.equals("all") ? Corpus.all() : List.of(chosen.split(",", -1));
+        Corpus corpus = Corpus.copy("corpus-ablation");
+        for (CorpusResult result : corpus.run(cases, "members", List.of()).values()) {
+            if (result.verified()) {
+                figures.put(result.name(), CorpusFigures.of(result));
+                sizes.put(result.name(), size(result));
+            }
+        }
+        Map<String, String> effects = new TreeMap<>();
+        for (String source : sources()) {
+            String effect = effect(source, corpus);
+            System.out.println(source + ": " + effect);
+            effects.put(source, effect);
+        }
+        if (CHOICE.equals("all")) {
+            Files.writeString(
+                    Corpus.SOURCES.resolve("../../docs/rule-sources.md").normalize(), page(effects));
+        }
+        assertThat(effects.values()).as(effects.toString()).noneMatch(String::isEmpty);
+    }
+
+    private static List<String> sources() {
+        return CHOICE.equals("all")
+                ? Stream.concat(RuleSources.KEEPING.stream(), RuleSources.REMOVING.stream())
+                        .toList()
+                : List.of(CHOICE.split(",", -1));
+    }
+
+    private String effect(String source, Corpus corpus) throws Exception {
+        List<String> candidates = candidates(source);
+        List<String> effects = new ArrayList<>();
+        for (CorpusResult result : corpus.run(candidates, "members", List.of("-Dlambda.withoutRuleSources=" + source))
+                .values()) {
+            effect(result).ifPresent(effect -> effects.add(result.name() + " " + effect));
+        }
+        return String.join(", ", effects);
+    }
+
+    private Optional<String> effect(CorpusResult result) {
+        if (!result.verified()) {
+            return Optional.of(result.function().isEmpty() ? "is not built" : "fails");
+        }
+        long before = Objects.requireNonNull(sizes.get(result.name()));
+        double growth = 100.0 * (size(result) - before) / before;
+        return growth >= 0.1 ? Optional.of(String.format(Locale.ROOT, "grows by %.1f %%", growth)) : Optional.empty();
+    }
+
+    private static long size(CorpusResult result) {
+        return result.function().map(ManifestFunction::zip).orElseThrow().zippedBytes();
+    }
+
+    /** Those that are known to need it, then the smallest in which it kept something, else the smallest. */
+    private List<String> candidates(String source) throws IOException {
+        List<String> bySize = figures.keySet().stream()
+                .sorted(Comparator.comparing(name -> Objects.requireNonNull(sizes.get(name))))
+                .toList();
+        List<String> fired = bySize.stream()
+                .filter(name ->
+                        Objects.requireNonNull(figures.get(name)).sources().contains(source))
+                .toList();
+        return Stream.of(known(source), fired, fired.isEmpty() ? bySize : List.<String>of())
+                .flatMap(List::stream)
+                .filter(figures::containsKey)
+                .distinct()
+                .limit(TRIED)
+                .toList();
+    }
+
+    private static List<String> known(String source) throws IOException {
+        return Files.readAllLines(Corpus.SOURCES.resolve("ablation.txt")).stream()
+                .filter(line -> line.startsWith(source + " "))
+                .flatMap(line -> Stream.of(line.split(" +", -1)).skip(1))
+                .toList();
+    }
+
+    private static String page(Map<String, String> effects) {
+        String rows = effects.entrySet().stream()
+                .map(effect -> "| " + effect.getKey() + " | " + effect.getValue() + " |\n")
+                .collect(Collectors.joining());
+        return """
+                # What each rule source is worth
+
+                What becomes of cases of [the corpus](corpus.md) when one source is left out
+                (`-Dlambda.withoutRuleSources=<source>`). Up to %d cases are tried for each. This page is written by
+                `./mvnw verify -Pcorpus-ablation`.
+
+                | source | without it |
+                |---|---|
+                %s""".formatted(TRIED, rows);
+    }
+}

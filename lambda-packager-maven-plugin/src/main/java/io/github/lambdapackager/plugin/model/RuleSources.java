@@ -1,0 +1,70 @@
+package io.github.lambdapackager.plugin.model;
+
+import io.github.lambdapackager.publisher.model.Violation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What shaking goes by beside the code: all of it, unless somebody asks what one source is worth.
+ *
+ * @param left ids of the sources that are left out
+ */
+public record RuleSources(Set<String> left) {
+    /** What tells that something must be kept. */
+    public static final List<String> KEEPING = List.of(
+            "event-types",
+            "lambda-serializer",
+            "request-id",
+            "built-in",
+            "patterns",
+            "services",
+            "class-lists",
+            "embedded-rules",
+            "native-image",
+            "reachability-repository",
+            "log4j-plugins",
+            "native-code",
+            "scanned-classes",
+            "named-files",
+            "texts",
+            "xmlbeans",
+            "mapped-types",
+            "strings",
+            "composed-names",
+            "class-literals",
+            "annotations",
+            "asked-annotations");
+
+    /** What tells that something may go. */
+    public static final List<String> REMOVING =
+            List.of("resources", "native-libraries", "variable-names", "comparisons");
+
+    public static final RuleSources ALL = new RuleSources(Set.of());
+
+    public RuleSources {
+        left = Set.copyOf(left);
+    }
+
+    public static RuleSources without(Collection<String> ids) throws PackagingException {
+        List<String> known = new ArrayList<>(KEEPING);
+        known.addAll(REMOVING);
+        List<Violation> violations = ids.stream()
+                .filter(id -> !known.contains(id))
+                .map(id -> new Violation(
+                        "lambda.withoutRuleSources",
+                        "\"" + id + "\" is no rule source",
+                        "choose among " + String.join(", ", known)))
+                .toList();
+        if (!violations.isEmpty()) {
+            throw new PackagingException(violations);
+        }
+        return new RuleSources(new TreeSet<>(ids));
+    }
+
+    public boolean has(String id) {
+        return !left.contains(id);
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.lambdapackager.plugin.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.lambdapackager.plugin.model.KeepRule;
+import io.github.lambdapackager.plugin.model.KeepRule.Trigger;
+import io.github.lambdapackager.plugin.rule.Catalogue.Entry;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CatalogueTest {
+    @Test
+    void aPatternCountsForEachOfItsReaders() {
+        Entry entry = read("""
+                # Comments say what it is about
+                keep -keep @org.lib.Made class * { *; }
+                when class org.lib.Maker
+                when class org.lib.OtherMaker
+                when package org.lib.scan
+                because the library makes it""");
+
+        assertThat(entry.rules()).containsExactly("-keep @org.lib.Made class * { *; }");
+        assertThat(entry.reason()).isEqualTo("the library makes it");
+        assertThat(entry.readers())
+                .containsExactly(
+                        new Trigger.ClassReached(Set.of("org.lib.Maker", "org.lib.OtherMaker")),
+                        new Trigger.PackageReached("org.lib.scan"));
+    }
+
+    @Test
+    void withoutAReaderItAlwaysCounts() {
+        assertThat(read("keep -keep class org.lib.A\nbecause of something").readers())
+                .containsExactly(new Trigger.Always());
+    }
+
+    @Test
+    void aServiceMayHaveReadersThatItsNameDoesNotTell() {
+        assertThat(Catalogue.readersOf("software.amazon.awssdk.http.async.SdkAsyncHttpService"))
+                .hasValue(List.of(new Trigger.ClassReached(Set.of(
+                        "software.amazon.awssdk.core.client.builder.SdkAsyncClientBuilder",
+                        "software.amazon.awssdk.imds.Ec2MetadataAsyncClient"))));
+        assertThat(Catalogue.readersOf("org.lib.Service")).isEmpty();
+    }
+
+    @Test
+    void everyPatternOfOurOwnHasAReasonThatAReportCanShow() {
+        assertThat(Catalogue.rules())
+                .isNotEmpty()
+                .extracting(KeepRule::reason)
+                .allMatch(reason -> reason.startsWith("pattern: ") && reason.length() > "pattern: ".length() + 10);
+    }
+
+    @Test
+    void whatCannotBeReadIsAnErrorOfTheFile() {
+        assertThatThrownBy(() -> read("keeps -keep class A"))
+                .hasMessage(
+                        "catalogue.txt: \"keeps -keep class A\" begins with none of list, service, keep, when and because");
+        assertThatThrownBy(() -> read("keep -keep class A"))
+                .hasMessage("catalogue.txt: \"-keep class A\" has no reason");
+        assertThatThrownBy(() -> read("keep -keep clas A\nbecause of something"))
+                .hasMessageStartingWith("catalogue.txt: \"-keep clas A\" is no rule: ");
+    }
+
+    private static Entry read(String text) {
+        return Catalogue.read(text).get(0);
+    }
+}
