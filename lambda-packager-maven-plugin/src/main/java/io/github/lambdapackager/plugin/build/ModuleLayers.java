@@ -22,6 +22,7 @@ import io.github.lambdapackager.publisher.model.Violation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,10 +106,30 @@ final class ModuleLayers {
         for (PlannedLayer layer : layersOf(function)) {
             contents.add(assemble(layer));
         }
+        checkFiles(function, contents);
         return new FunctionLayers(
                 contents,
                 plan.map(known -> provided(known.pins().providedTo(function.name())))
                         .orElse(List.of()));
+    }
+
+    /** Lambda unpacks all layers into one folder, where the last file of a name stays. */
+    private static void checkFiles(LambdaFunction function, List<LayerContent> layers) throws PackagingException {
+        Map<String, LayerContent> holders = new HashMap<>();
+        for (LayerContent layer : layers) {
+            for (String file : layer.files().keySet()) {
+                LayerContent other = holders.putIfAbsent(file, layer);
+                if (other != null
+                        && !Arrays.equals(other.files().get(file), layer.files().get(file))) {
+                    throw new PackagingException(
+                            "function " + function.name(),
+                            "its layers " + other.name() + " and " + layer.name() + " both bring /opt/" + file
+                                    + ", and only one of the two can be there",
+                            "rename one of the files in lambda-layers/" + other.name() + " and lambda-layers/"
+                                    + layer.name());
+                }
+            }
+        }
     }
 
     /**

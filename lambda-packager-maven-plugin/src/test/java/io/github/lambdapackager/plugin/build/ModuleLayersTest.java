@@ -72,6 +72,26 @@ class ModuleLayersTest {
                         + " the pins of lambda-layers.json and run mvn lambda:plan-layers -Dlambda.plan=update");
     }
 
+    @Test
+    void aFileThatTwoLayersBringIsNamed() throws Exception {
+        Files.writeString(root.resolve("lambda-layers.json"), """
+                {"formatVersion": "1.0", "layers": [
+                  {"name": "one", "artifacts": ["com.example:core"]},
+                  {"name": "two", "artifacts": ["com.example:tracing"]}],
+                 "functions": [{"name": "orders", "module": "com.example:orders", "layers": ["one", "two"]}]}
+                """);
+        for (String layer : List.of("one", "two")) {
+            Path folder = Files.createDirectories(root.resolve("lambda-layers").resolve(layer));
+            Files.writeString(folder.resolve("same.conf"), "same");
+            Files.writeString(folder.resolve("agent.conf"), layer);
+        }
+
+        assertThatThrownBy(() -> ModuleLayers.of(Optional.of(root), content()).of(function()))
+                .hasMessage(
+                        "function orders: its layers one and two both bring /opt/agent.conf, and only one of the two"
+                                + " can be there\n  → rename one of the files in lambda-layers/one and lambda-layers/two");
+    }
+
     private void plan(String more) throws IOException {
         Files.writeString(
                 root.resolve("lambda-layers.json"),
