@@ -64,7 +64,8 @@ public final class ReactorReader {
                 new FunctionClasspath(module(project), packaged, provided));
     }
 
-    private static Set<String> ownGroups(MavenProject project) {
+    /** The groups of the module and of its parents in the source tree. */
+    static Set<String> ownGroups(MavenProject project) {
         Set<String> groups = new HashSet<>();
         MavenProject ancestor = project;
         // A parent from a repository has no file in the source tree.
@@ -88,9 +89,13 @@ public final class ReactorReader {
     }
 
     private static boolean isProvided(Artifact artifact) {
-        boolean fromLambda =
-                LAMBDA.equals(artifact.getGroupId()) && BROUGHT_BY_LAMBDA.contains(artifact.getArtifactId());
-        return Artifact.SCOPE_PROVIDED.equals(artifact.getScope()) || (fromLambda && isRuntime(artifact));
+        return Artifact.SCOPE_PROVIDED.equals(artifact.getScope())
+                || (isBroughtByLambda(artifact) && isRuntime(artifact));
+    }
+
+    /** Whether the managed runtime brings it, whatever the package holds. */
+    static boolean isBroughtByLambda(Artifact artifact) {
+        return LAMBDA.equals(artifact.getGroupId()) && BROUGHT_BY_LAMBDA.contains(artifact.getArtifactId());
     }
 
     private static boolean isRuntime(Artifact artifact) {

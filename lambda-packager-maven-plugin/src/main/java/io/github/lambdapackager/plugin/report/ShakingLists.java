@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Writes what stays beside a package, for whoever asks later why a class is in or out.
@@ -25,6 +27,14 @@ public final class ShakingLists {
         Files.createDirectories(folder);
         write(folder.resolve(KEPT), built.buildId(), kept);
         write(folder.resolve(REMOVED), built.buildId(), built.shaken().removed());
+    }
+
+    /** The classes (binary names with dots) of {@code kept.txt}. */
+    public Set<String> kept(Path folder) throws IOException {
+        List<String> lines = Files.readAllLines(folder.resolve(KEPT));
+        return lines.subList(1, lines.size()).stream()
+                .map(line -> line.replaceFirst(" ← .*", ""))
+                .collect(Collectors.toSet());
     }
 
     /** The lines of {@code removed.txt}: a class, {@code class: member}, or {@code resource of artifact ← reason}. */

@@ -1,0 +1,83 @@
+package io.github.lambdapackager.plugin.build;
+
+import io.github.lambdapackager.publisher.model.ArchiveSize;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** How large each file of a jar is, or of a folder of classes, which is taken to halve when it is zipped. */
+record ArtifactContent(Map<String, ArchiveSize> files) {
+    private static final String CLASS = ".class";
+
+    static ArtifactContent of(Path file) throws IOException {
+        Map<String, ArchiveSize> files = new TreeMap<>();
+        if (Files.isRegularFile(file)) {
+            readJar(file, files);
+        } else if (Files.isDirectory(file)) {
+            readFolder(file, files);
+        }
+        return new ArtifactContent(Collections.unmodifiableMap(files));
+    }
+
+    private static void readJar(Path file, Map<String, ArchiveSize> files) throws IOException {
+        try (ZipFile jar = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : Collections.list(jar.entries())) {
+                if (!entry.isDirectory()) {
+                    files.put(
+                            entry.getName(),
+                            new ArchiveSize(Math.max(0, entry.getCompressedSize()), Math.max(0, entry.getSize())));
+                }
+            }
+        }
+    }
+
+    private static void readFolder(Path folder, Map<String, ArchiveSize> files) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.filter(Files::isRegularFile).sorted().toList()) {
+                long size = Files.size(path);
+                files.put(folder.relativize(path).toString().replace('\\', '/'), new ArchiveSize(size / 2, size));
+            }
+        }
+    }
+
+    ArchiveSize whole() {
+        return sum(files.entrySet().stream());
+    }
+
+    /** The classes of that list, and everything that is no class. */
+    ArchiveSize kept(Set<String> classes) {
+        return sum(files.entrySet().stream()
+                .filter(file -> !file.getKey().endsWith(CLASS) || classes.contains(className(file.getKey()))));
+    }
+
+    /** Binary names with dots. */
+    List<String> classes() {
+        return files.keySet().stream()
+                .filter(name -> name.endsWith(CLASS))
+                .map(ArtifactContent::className)
+                .toList();
+    }
+
+    private static String className(String file) {
+        return file.replaceFirst("^META-INF/versions/[0-9]+/", "")
+                .replaceFirst("[.]class$", "")
+                .replace('/', '.');
+    }
+
+    private static ArchiveSize sum(Stream<Map.Entry<String, ArchiveSize>> files) {
+        long[] sums = new long[2];
+        files.forEach(file -> {
+            sums[0] += file.getValue().zippedBytes();
+            sums[1] += file.getValue().unzippedBytes();
+        });
+        return new ArchiveSize(sums[0], sums[1]);
+    }
+}

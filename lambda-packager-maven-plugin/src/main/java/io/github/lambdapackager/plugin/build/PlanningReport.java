@@ -1,0 +1,34 @@
+package io.github.lambdapackager.plugin.build;
+
+import io.github.lambdapackager.plugin.model.DeployMix;
+import io.github.lambdapackager.plugin.model.LayerPlan;
+import io.github.lambdapackager.plugin.model.LayerProposal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/**
+ * What planning came to, with nothing written yet.
+ *
+ * @param before the plan in the repository; empty: there is none
+ * @param classes by layer, the classes of those that keep a set
+ * @param notes how the figures came about
+ */
+public record PlanningReport(
+        Optional<LayerPlan> before,
+        LayerProposal proposal,
+        DeployMix mix,
+        Map<String, SortedSet<String>> classes,
+        List<String> notes) {
+    public PlanningReport {
+        classes = Map.copyOf(classes);
+        notes = List.copyOf(notes);
+    }
+
+    /** Whether the proposal differs from the plan in the repository in more than words and figures. */
+    public boolean isNew() {
+        LayerPlan plan = proposal.plan();
+        return before.isEmpty() ? !plan.layers().isEmpty() : !before.get().equals(plan);
+    }
+}

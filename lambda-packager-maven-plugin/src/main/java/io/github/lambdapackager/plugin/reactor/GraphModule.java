@@ -1,0 +1,25 @@
+package io.github.lambdapackager.plugin.reactor;
+
+import io.github.lambdapackager.plugin.model.ArtifactKey;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A module that packages functions, with its dependencies, before anything is compiled.
+ *
+ * @param outputDirectory where its packages and its manifest are when it was packaged
+ * @param classes its compiled classes, when it was compiled
+ * @param declared names of the functions that its POM declares; none: its handlers are found in its code
+ */
+public record GraphModule(
+        ArtifactKey key,
+        Path directory,
+        Path outputDirectory,
+        Path classes,
+        List<GraphArtifact> artifacts,
+        List<String> declared) {
+    public GraphModule {
+        artifacts = List.copyOf(artifacts);
+        declared = List.copyOf(declared);
+    }
+}
