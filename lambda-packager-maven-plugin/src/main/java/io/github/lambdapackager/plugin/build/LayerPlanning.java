@@ -57,7 +57,7 @@ public final class LayerPlanning {
         if (request.mode() == PlanningRequest.PlanMode.UPDATE) {
             proposal = new LayerProposal(mended, proposal.without(), proposal.before(), proposal.before());
         }
-        if (!request.keptSets() && proposal.plan().layers().isEmpty()) {
+        if (!request.keptSets() && weights.isShaken() && proposal.plan().layers().isEmpty()) {
             notes.addAll(keptSetsInstead(request, given, mix, proposal));
         }
         return new PlanningReport(before, proposal, mix, classes(proposal.plan(), weights), notes);
@@ -83,9 +83,6 @@ public final class LayerPlanning {
             PlanningRequest request, LayerPlan given, DeployMix mix, LayerProposal whole)
             throws PackagingException, IOException {
         LayerWeights weights = new LayerWeights(request.modules(), given, true);
-        if (!weights.isShaken()) {
-            return List.of();
-        }
         LayerPlan none = new LayerPlan(List.of(), List.of(), given.pins());
         LayerProposal kept = new LayerPlanner(mix, request.limits(), request.prefix(), true)
                 .plan(weights.functions(), weights.candidates(), none);

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** Finds handlers in sources, where nothing is compiled yet: a look at the text, which the next package sets right. */
 public final class HandlerSources {
     private static final Pattern HANDLER = Pattern.compile(
-            "\\b(?:class|record|enum|object)\\s+(\\w+)[^{;]*[\\s,:]Request(?:Stream)?Handler\\b", Pattern.DOTALL);
+            "\\b(?:class|record|enum|object)\\s+(\\w+)[^{;]*\\bRequest(?:Stream)?Handler\\b", Pattern.DOTALL);
     private static final Pattern ABSTRACT = Pattern.compile("\\babstract\\s+class\\s+(\\w+)");
 
     /** The names of a module's functions as the package goal gives them to handlers that no POM declares. */
