@@ -57,7 +57,9 @@ public final class LayerPlanning {
         if (request.mode() == PlanningRequest.PlanMode.UPDATE) {
             proposal = new LayerProposal(mended, proposal.without(), proposal.before(), proposal.before());
         }
-        if (!request.keptSets() && weights.isShaken() && proposal.plan().layers().isEmpty()) {
+        if (!request.keptSets()
+                && weights.isShaken()
+                && proposal.plan().layers().isEmpty()) {
             notes.addAll(keptSetsInstead(request, given, mix, proposal));
         }
         return new PlanningReport(before, proposal, mix, classes(proposal.plan(), weights), notes);
