@@ -22,7 +22,7 @@ import java.util.zip.GZIPOutputStream;
  *
  * <p>Run it with JDK 25, in the plugin's folder:
  *
- * <pre>java src/jdk-api/JdkApi.java src/main/resources/io/github/lambdapackager/plugin/shake/jdk-api.txt.gz</pre>
+ * <pre>java src/jdk-api/JdkApi.java src/main/resources/io/github/lambdapackager/plugin/jdk/jdk-api.txt.gz</pre>
  *
  * <p>A class is a line with its internal name. The lines below it, indented, begin with the versions they hold for, a
  * letter each as in {@code lib/ct.sym} (8, B for 11, H for 17, L for 21, P for 25): {@code =} with access flags (hex),

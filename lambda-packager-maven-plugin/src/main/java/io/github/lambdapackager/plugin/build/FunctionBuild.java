@@ -1,10 +1,14 @@
 package io.github.lambdapackager.plugin.build;
 
+import io.github.lambdapackager.plugin.archive.ArchiveReader;
 import io.github.lambdapackager.plugin.archive.ClasspathReader;
 import io.github.lambdapackager.plugin.archive.LayerOrder;
 import io.github.lambdapackager.plugin.archive.PackageWriter;
 import io.github.lambdapackager.plugin.archive.UnshakenWriter;
+import io.github.lambdapackager.plugin.link.LinkCheck;
+import io.github.lambdapackager.plugin.link.LinkReport;
 import io.github.lambdapackager.plugin.model.ClasspathContent;
+import io.github.lambdapackager.plugin.model.ClasspathRoot;
 import io.github.lambdapackager.plugin.model.DeploymentPackage;
 import io.github.lambdapackager.plugin.model.LambdaFunction;
 import io.github.lambdapackager.plugin.model.PackagingException;
@@ -34,7 +38,7 @@ import javax.inject.Named;
 import javax.inject.Singleton;
 
 /**
- * Packages all functions of a module: read, find the handlers, collect rules, link, shake, write, describe.
+ * Packages all functions of a module: read, find the handlers, collect rules, link, shake, write, check, describe.
  *
  * <p>One instance serves all modules of a build, from any thread, so that what modules share is read once.
  */
@@ -43,6 +47,7 @@ import javax.inject.Singleton;
 public final class FunctionBuild {
     private final ClasspathReader reader = new ClasspathReader();
     private final PackageWriter writer = new PackageWriter();
+    private final ArchiveReader archiveReader = ArchiveReader.ofFunctions();
     private final UnshakenWriter unshakenWriter = new UnshakenWriter();
 
     /**
@@ -104,9 +109,25 @@ public final class FunctionBuild {
         Linked linked = linking.link(function.runtime());
         CollectedRules rules = linked.rules().collect(function);
         linking.notes.addAll(rules.notes());
+        long start = System.nanoTime();
         ShakenFunction shaken =
                 linked.classpath().shake(function, rules.rules(), rules.resources(), linking.layers.of(function));
-        return writer.write(new LayerOrder(shaken).restored(), folder.zip(function.name()));
+        Duration shaking = since(start);
+        DeploymentPackage built = writer.write(new LayerOrder(shaken).restored(), folder.zip(function.name()));
+        if (!linking.sources.left().isEmpty()) {
+            // Built to see what a source of rules is worth, and not to be used.
+            return built;
+        }
+        start = System.nanoTime();
+        List<ClasspathRoot> roots = archiveReader.read(folder.zip(function.name()), built.artifacts());
+        LinkReport links = linked.check().check(shaken, roots);
+        linking.notes.add(String.format(
+                "%s: %s; shaking took %d ms, this check %d ms",
+                function.name(),
+                links.summary(),
+                shaking.toMillis(),
+                since(start).toMillis()));
+        return built;
     }
 
     private static FunctionRow row(DeploymentPackage built, ArchiveSize unshaken, Duration time) {
@@ -145,7 +166,7 @@ public final class FunctionBuild {
     }
 
     /** What the functions of one runtime share. */
-    private record Linked(LinkedClasspath classpath, KeepRules rules) {}
+    private record Linked(LinkedClasspath classpath, KeepRules rules, LinkCheck check) {}
 
     /** The module's class path, linked once for each runtime that its functions have. */
     private static final class Linking {
@@ -171,7 +192,8 @@ public final class FunctionBuild {
             notes.add("linked for " + runtime.id() + " against the API of Java " + runtime.javaVersion());
             Linked fresh = new Linked(
                     new Shaker(sources).link(content, runtime.javaVersion()),
-                    new KeepRules(content, runtime, metadata, sources));
+                    new KeepRules(content, runtime, metadata, sources),
+                    new LinkCheck(content, runtime.javaVersion()));
             linked.put(runtime, fresh);
             return fresh;
         }

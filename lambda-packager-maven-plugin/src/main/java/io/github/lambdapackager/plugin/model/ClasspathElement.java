@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record ClasspathElement(ResolvedArtifact artifact, SortedMap<String, byte[]> entries, boolean multiRelease) {
     public static final String MANIFEST = "META-INF/MANIFEST.MF";
-    public static final String VERSIONS = "META-INF/versions/";
+    public static final String VERSIONS = MultiRelease.VERSIONS;
 
     /**
      * Read by build tools and verifiers of jars alone: signatures (which no longer hold), the JAR index, module
@@ -36,35 +36,11 @@ public record ClasspathElement(ResolvedArtifact artifact, SortedMap<String, byte
      * @param javaVersion the feature version of the function's runtime, such as 17
      */
     public SortedMap<String, byte[]> effectiveEntries(int javaVersion) {
-        if (!multiRelease) {
-            return entries;
-        }
-        SortedMap<String, byte[]> effective = new TreeMap<>();
-        SortedMap<String, Integer> versions = new TreeMap<>();
-        entries.forEach((name, bytes) -> {
-            int version = versionOf(name);
-            String plain = version == 0 ? name : name.substring(name.indexOf('/', VERSIONS.length()) + 1);
-            // The JDK never looks for META-INF itself below a version.
-            boolean visible = version == 0 || (version <= javaVersion && !plain.startsWith("META-INF/"));
-            if (visible && version >= versions.getOrDefault(plain, 0)) {
-                versions.put(plain, version);
-                effective.put(plain, bytes);
-            }
-        });
-        return effective;
+        return multiRelease ? MultiRelease.effective(entries, javaVersion) : entries;
     }
 
     /** Whether no code reads the file at run time. */
     public static boolean isForTools(String name) {
         return FOR_TOOLS.matcher(name).matches();
-    }
-
-    private static int versionOf(String name) {
-        if (!name.startsWith(VERSIONS)) {
-            return 0;
-        }
-        int end = name.indexOf('/', VERSIONS.length());
-        String version = end < 0 ? "" : name.substring(VERSIONS.length(), end);
-        return version.matches("[1-9][0-9]{0,3}") && Integer.parseInt(version) >= 9 ? Integer.parseInt(version) : 0;
     }
 }

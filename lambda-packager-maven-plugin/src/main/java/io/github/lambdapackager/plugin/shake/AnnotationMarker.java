@@ -15,14 +15,14 @@ import proguard.classfile.attribute.annotation.visitor.ElementValueVisitor;
 import proguard.classfile.visitor.ClassVisitor;
 
 /**
- * Marks what annotations name: on whole classes all annotations count, elsewhere those whose type is reached, for nobody
- * else can ask for them. A class that an annotation names comes to reflection.
+ * Marks what annotations that reflection sees name: a JVM passes over one whose type is missing without a word. A class
+ * that an annotation names comes to reflection.
  */
 final class AnnotationMarker implements AnnotationVisitor, ElementValueVisitor {
     private final ReachabilityMarker marker;
     private List<Pending> pending = new ArrayList<>();
 
-    private record Pending(ProgramClass clazz, Annotation annotation, ProgramClass type) {}
+    private record Pending(Clazz clazz, Annotation annotation, ProgramClass type) {}
 
     AnnotationMarker(ReachabilityMarker marker) {
         this.marker = marker;
@@ -31,27 +31,26 @@ final class AnnotationMarker implements AnnotationVisitor, ElementValueVisitor {
     @Override
     public void visitAnnotation(Clazz clazz, Annotation annotation) {
         Clazz type = annotation.referencedClasses == null ? null : annotation.referencedClasses[0];
-        if (type instanceof ProgramClass programType && !isRead((ProgramClass) clazz, programType)) {
-            pending.add(new Pending((ProgramClass) clazz, annotation, programType));
+        if (type instanceof ProgramClass programType && waits(programType)) {
+            pending.add(new Pending(clazz, annotation, programType));
+            named(clazz, () -> annotation.referencedClassAccept(marker));
         } else {
             read(clazz, annotation);
         }
     }
 
     /** Kotlin's description of a class has many names in it, and is on every class: it counts when somebody asks for it. */
-    private boolean isRead(ProgramClass clazz, ProgramClass type) {
-        return AskedAnnotations.isOnEveryClass(type)
-                ? marker.isAsked(type)
-                : marker.isUsed(type) || marker.isWhole(clazz);
+    private boolean waits(ProgramClass type) {
+        return AskedAnnotations.isOnEveryClass(type) && !marker.isAsked(type);
     }
 
-    /** Reads the annotations whose type was reached since; true when there was any. */
+    /** Reads the annotations that were asked for since; true when there was any. */
     boolean settle() {
         List<Pending> candidates = pending;
         pending = new ArrayList<>();
         boolean any = false;
         for (Pending candidate : candidates) {
-            if (isRead(candidate.clazz(), candidate.type())) {
+            if (marker.isAsked(candidate.type())) {
                 read(candidate.clazz(), candidate.annotation());
                 any = true;
             } else {
@@ -62,12 +61,16 @@ final class AnnotationMarker implements AnnotationVisitor, ElementValueVisitor {
     }
 
     private void read(Clazz clazz, Annotation annotation) {
-        marker.because(new Cause.Code("named by an annotation of", clazz, null), () -> {
+        named(clazz, () -> {
             annotation.referencedClassAccept(marker);
             if (marker.sources().has("annotations")) {
                 annotation.elementValuesAccept(clazz, this);
             }
         });
+    }
+
+    private void named(Clazz clazz, Runnable marking) {
+        marker.because(new Cause.Code("named by an annotation of", clazz, null), marking);
     }
 
     @Override
@@ -100,7 +103,7 @@ final class AnnotationMarker implements AnnotationVisitor, ElementValueVisitor {
 
     @Override
     public void visitAnnotationElementValue(Clazz clazz, Annotation annotation, AnnotationElementValue value) {
-        read(clazz, value.annotationValue);
+        visitAnnotation(clazz, value.annotationValue);
     }
 
     @Override

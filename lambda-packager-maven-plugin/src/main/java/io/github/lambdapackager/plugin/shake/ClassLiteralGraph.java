@@ -1,5 +1,6 @@
 package io.github.lambdapackager.plugin.shake;
 
+import io.github.lambdapackager.plugin.jdk.JdkClasses;
 import io.github.lambdapackager.plugin.shake.ClassLiteralNames.Lambda;
 import io.github.lambdapackager.plugin.shake.ClassLiteralNames.Mention;
 import io.github.lambdapackager.plugin.shake.ClassLiteralSource.CallResult;

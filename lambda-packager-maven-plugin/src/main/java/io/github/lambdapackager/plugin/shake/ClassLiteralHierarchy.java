@@ -1,5 +1,6 @@
 package io.github.lambdapackager.plugin.shake;
 
+import io.github.lambdapackager.plugin.jdk.JdkClasses;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -130,7 +130,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
         return annotations.settle() || any;
     }
 
-    boolean isWhole(ProgramClass clazz) {
+    private boolean isWhole(ProgramClass clazz) {
         return staysWhole.test(clazz)
                 || Slot.of(clazz).own()
                 || isAnnotation(clazz)

@@ -1,5 +1,6 @@
 package io.github.lambdapackager.plugin.shake;
 
+import io.github.lambdapackager.plugin.jdk.JdkClasses;
 import io.github.lambdapackager.plugin.shake.ClassLiteralGraph.Next;
 import io.github.lambdapackager.plugin.shake.ClassLiteralGraph.Node;
 import io.github.lambdapackager.plugin.shake.ClassLiteralSource.Literal;

@@ -3,6 +3,7 @@ package io.github.lambdapackager.plugin.shake;
 import static io.github.lambdapackager.plugin.shake.Workbench.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lambdapackager.plugin.jdk.JdkClasses;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;

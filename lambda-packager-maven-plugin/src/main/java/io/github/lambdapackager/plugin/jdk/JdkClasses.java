@@ -1,4 +1,4 @@
-package io.github.lambdapackager.plugin.shake;
+package io.github.lambdapackager.plugin.jdk;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -28,7 +28,7 @@ import org.objectweb.asm.Opcodes;
  *
  * @see <a href="https://openjdk.org/jeps/247">JEP 247: what a JDK knows of older versions</a>
  */
-final class JdkClasses {
+public final class JdkClasses {
     private static final String API = "jdk-api.txt.gz";
     private static final NavigableMap<Integer, Character> LETTERS =
             new TreeMap<>(Map.of(8, '8', 11, 'B', 17, 'H', 21, 'L', 25, 'P'));
@@ -41,7 +41,7 @@ final class JdkClasses {
     }
 
     /** The newest known API that is not newer than the version. */
-    static JdkClasses of(int javaVersion) {
+    public static JdkClasses of(int javaVersion) {
         var known = LETTERS.floorEntry(javaVersion);
         if (known == null) {
             throw new IllegalArgumentException("no API of Java " + javaVersion);
@@ -71,12 +71,12 @@ final class JdkClasses {
         return new JdkClasses(classes);
     }
 
-    Set<String> names() {
+    public Set<String> names() {
         return classes.keySet();
     }
 
     /** The class with this internal name ({@code java/lang/Object}), if it belongs to the API. */
-    Optional<byte[]> find(String internalName) {
+    public Optional<byte[]> find(String internalName) {
         return Optional.ofNullable(classes.get(internalName)).map(lines -> classFile(internalName, lines));
     }
 

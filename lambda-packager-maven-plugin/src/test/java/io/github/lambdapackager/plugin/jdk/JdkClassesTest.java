@@ -1,4 +1,4 @@
-package io.github.lambdapackager.plugin.shake;
+package io.github.lambdapackager.plugin.jdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

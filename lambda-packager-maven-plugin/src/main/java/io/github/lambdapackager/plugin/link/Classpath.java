@@ -1,0 +1,109 @@
+package io.github.lambdapackager.plugin.link;
+
+import io.github.lambdapackager.plugin.jdk.JdkClasses;
+import io.github.lambdapackager.plugin.model.ClasspathRoot;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** Finds classes and resources as a class loader does: the first place that has one wins, and then comes the JDK. */
+final class Classpath {
+    private static final String CLASS = ".class";
+
+    private final List<ClasspathRoot> roots;
+    private final List<SortedMap<String, byte[]>> contents;
+    private final Map<String, Located> files = new LinkedHashMap<>();
+    private final Map<String, Optional<ClassFile>> classes = new ConcurrentHashMap<>();
+    private final JdkClasses jdk;
+    private final Function<String, Optional<ClassFile>> known;
+
+    /** A file where it was found first. */
+    record Located(ClasspathRoot root, byte[] content) {}
+
+    Classpath(List<ClasspathRoot> roots, int javaVersion) {
+        this(roots, javaVersion, className -> Optional.empty());
+    }
+
+    /** @param known finds classes that were parsed before: what has the same bytes is the same object then */
+    Classpath(List<ClasspathRoot> roots, int javaVersion, Function<String, Optional<ClassFile>> known) {
+        this.known = known;
+        this.roots = List.copyOf(roots);
+        this.contents =
+                roots.stream().map(root -> root.effectiveEntries(javaVersion)).toList();
+        this.jdk = JdkClasses.of(javaVersion);
+        for (int index = 0; index < contents.size(); index++) {
+            ClasspathRoot root = roots.get(index);
+            contents.get(index).forEach((name, content) -> files.putIfAbsent(name, new Located(root, content)));
+        }
+    }
+
+    /** Every file that is found, by its name, in the order of the class path. */
+    Map<String, Located> files() {
+        return Collections.unmodifiableMap(files);
+    }
+
+    Optional<Located> file(String name) {
+        return Optional.ofNullable(files.get(name));
+    }
+
+    /** Every file of that name, in the order of the class path. */
+    List<Located> all(String name) {
+        List<Located> found = new ArrayList<>();
+        for (int index = 0; index < roots.size(); index++) {
+            byte[] content = contents.get(index).get(name);
+            if (content != null) {
+                found.add(new Located(roots.get(index), content));
+            }
+        }
+        return found;
+    }
+
+    /** Where the class comes from; nothing when it is not on the class path, but for instance in the JDK. */
+    Optional<Located> locate(String className) {
+        return file(className + CLASS);
+    }
+
+    /** Whether there is such a class, be it on the class path or in the JDK. */
+    boolean has(String className) {
+        return files.containsKey(className + CLASS) || jdk.names().contains(className);
+    }
+
+    /** The class with this internal name, be it on the class path or in the JDK. */
+    Optional<ClassFile> find(String className) {
+        Optional<ClassFile> found = classes.get(className);
+        if (found != null) {
+            return found;
+        }
+        Optional<ClassFile> read = read(className);
+        classes.put(className, read);
+        return read;
+    }
+
+    private Optional<ClassFile> read(String className) {
+        Located located = files.get(className + CLASS);
+        if (located == null) {
+            return jdk.find(className).map(ClassFile::new);
+        }
+        return known.apply(className)
+                .filter(same -> Arrays.equals(same.bytes(), located.content()))
+                .or(() -> parse(className, located.content()));
+    }
+
+    /** A file that is no class of its name does not load. */
+    private static Optional<ClassFile> parse(String className, byte[] content) {
+        try {
+            return Optional.of(new ClassFile(content))
+                    .filter(file -> file.name().equals(className));
+        } catch (RuntimeException e) {
+            // ASM reports a broken class file by whatever exception its bytes lead to.
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.lambdapackager.plugin.link;
+
+import io.github.lambdapackager.plugin.model.ClasspathContent;
+import io.github.lambdapackager.plugin.model.ClasspathElement;
+import io.github.lambdapackager.plugin.model.ClasspathRoot;
+import io.github.lambdapackager.plugin.model.LambdaFunction;
+import io.github.lambdapackager.plugin.model.LayerJar;
+import io.github.lambdapackager.plugin.model.PackagingException;
+import io.github.lambdapackager.plugin.model.ShakenFunction;
+import io.github.lambdapackager.publisher.model.Coordinates;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Checks that whatever resolved on the class path resolves in the finished package, to the same class of the same artifact;
+ * what dangled before is only counted. One instance serves all functions of a class path, from any thread.
+ */
+public final class LinkCheck {
+    private final ClasspathContent content;
+    private final int javaVersion;
+    private final Map<List<Coordinates>, Unshaken> unshaken = new ConcurrentHashMap<>();
+
+    /** @param javaVersion the feature version of the functions' runtime */
+    public LinkCheck(ClasspathContent content, int javaVersion) {
+        this.content = content;
+        this.javaVersion = javaVersion;
+    }
+
+    /**
+     * Compares the class path with what Lambda makes of the package.
+     *
+     * @param roots the places of the function's own zip where Lambda's class loader looks, in its order; those of its layers
+     *     come after them, and then what Lambda itself or the user provides
+     * @throws PackagingException naming what does not hold, who relies on it, and what removed it
+     */
+    public LinkReport check(ShakenFunction shaken, List<ClasspathRoot> roots) throws PackagingException {
+        Unshaken before = unshaken(shaken.function());
+        List<ClasspathRoot> all = Stream.of(
+                        roots.stream(),
+                        shaken.layers().jars().map(LinkCheck::root),
+                        shaken.layers().provided().stream().map(ClasspathRoot::of),
+                        content.provided().stream().map(ClasspathRoot::of))
+                .flatMap(each -> each)
+                .toList();
+        Classpath after = new Classpath(all, javaVersion, before.classpath()::find);
+        Removal removal = new Removal(shaken);
+
+        ReferenceCheck references = new ReferenceCheck(before, after, removal);
+        EntryCheck entries = new EntryCheck(before, after, references, removal);
+        ServiceCheck services = new ServiceCheck(before, after, references, removal);
+        ResourceCheck resources = new ResourceCheck(before, after, removal);
+        entries.checkHandler(shaken.function().handler());
+        references.check();
+        List<Broken> broken = new ArrayList<>(services.check());
+        broken.addAll(0, references.broken());
+        broken.addAll(resources.check());
+        Set<String> known = broken.stream().map(Broken::className).collect(Collectors.toSet());
+        broken.addAll(entries.checkKept(shaken, known));
+        if (!broken.isEmpty()) {
+            throw new PackagingException(
+                    List.of(new BrokenMessage(shaken.function(), before.classpath()).violation(broken)));
+        }
+        return new LinkReport(
+                references.references(), references.dangling(), services.services(), resources.resources());
+    }
+
+    private static ClasspathRoot root(LayerJar jar) {
+        ClasspathElement element = jar.content();
+        return new ClasspathRoot(
+                "/opt/" + jar.path(),
+                List.of(element.artifact().coordinates()),
+                element.entries(),
+                element.multiRelease());
+    }
+
+    private Unshaken unshaken(LambdaFunction function) {
+        List<ClasspathElement> elements = Stream.concat(
+                        content.packaged().stream()
+                                .filter(element ->
+                                        !function.excludes(element.artifact().coordinates())),
+                        content.provided().stream())
+                .toList();
+        List<Coordinates> artifacts = elements.stream()
+                .map(element -> element.artifact().coordinates())
+                .toList();
+        return unshaken.computeIfAbsent(
+                artifacts,
+                key -> new Unshaken(elements.stream().map(ClasspathRoot::of).toList(), javaVersion));
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.lambdapackager.plugin.model;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** How a multi-release jar looks to one version of Java. */
+final class MultiRelease {
+    static final String VERSIONS = "META-INF/versions/";
+
+    private MultiRelease() {}
+
+    /** The highest fitting version of each entry under its plain name. */
+    static SortedMap<String, byte[]> effective(SortedMap<String, byte[]> entries, int javaVersion) {
+        SortedMap<String, byte[]> effective = new TreeMap<>();
+        SortedMap<String, Integer> versions = new TreeMap<>();
+        entries.forEach((name, bytes) -> {
+            int version = versionOf(name);
+            String plain = version == 0 ? name : name.substring(name.indexOf('/', VERSIONS.length()) + 1);
+            // The JDK never looks for META-INF itself below a version.
+            boolean visible = version == 0 || (version <= javaVersion && !plain.startsWith("META-INF/"));
+            if (visible && version >= versions.getOrDefault(plain, 0)) {
+                versions.put(plain, version);
+                effective.put(plain, bytes);
+            }
+        });
+        return effective;
+    }
+
+    private static int versionOf(String name) {
+        if (!name.startsWith(VERSIONS)) {
+            return 0;
+        }
+        int end = name.indexOf('/', VERSIONS.length());
+        String version = end < 0 ? "" : name.substring(VERSIONS.length(), end);
+        return version.matches("[1-9][0-9]{0,3}") && Integer.parseInt(version) >= 9 ? Integer.parseInt(version) : 0;
+    }
+}
