@@ -17,11 +17,17 @@ final class CommandLine {
 
     private final Path folder;
     private final URI endpoint;
+    private final String account;
 
     /** @param folder where they run */
     CommandLine(Path folder, URI endpoint) {
+        this(folder, endpoint, ACCOUNT);
+    }
+
+    CommandLine(Path folder, URI endpoint, String account) {
         this.folder = folder;
         this.endpoint = endpoint;
+        this.account = account;
     }
 
     /** @param output of both streams */
@@ -29,6 +35,11 @@ final class CommandLine {
 
     /** {@code java -jar layer-publisher-cli.jar ...}. */
     Outcome publisher(String... arguments) throws IOException, InterruptedException {
+        return startPublisher(arguments).end();
+    }
+
+    /** The same, but does not wait for its end. */
+    Running startPublisher(String... arguments) throws IOException {
         Path jars = Path.of(System.getProperty("it.directory"))
                 .resolveSibling("layer-publisher")
                 .resolve("target");
@@ -37,14 +48,14 @@ final class CommandLine {
                 "-jar",
                 jars.resolve("layer-publisher-0.1.0-SNAPSHOT-cli.jar").toString()));
         command.addAll(List.of(arguments));
-        return run(command);
+        return start(command);
     }
 
     /** Amazon's own command line, in the Region eu-west-1. */
     String aws(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(Moto.environment().program("aws"), "--region", "eu-west-1"));
         command.addAll(List.of(arguments));
-        Outcome outcome = run(command);
+        Outcome outcome = start(command).end();
         if (outcome.exitCode != 0) {
             throw new IOException(String.join(" ", command) + ": " + outcome.output);
         }
@@ -56,7 +67,7 @@ final class CommandLine {
                 "AWS_ENDPOINT_URL",
                 endpoint.toString(),
                 "AWS_ACCESS_KEY_ID",
-                ACCOUNT,
+                account,
                 "AWS_SECRET_ACCESS_KEY",
                 SECRET,
                 "AWS_REGION",
@@ -65,18 +76,24 @@ final class CommandLine {
                 "true");
     }
 
-    private Outcome run(List<String> command) throws IOException, InterruptedException {
+    private Running start(List<String> command) throws IOException {
         Path log = Files.createTempFile(folder, "output", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().putAll(environment());
-        Process process = builder.start();
-        if (!process.waitFor(3, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
-            throw new IOException("no end: " + String.join(" ", command));
+        return new Running(builder.start(), log);
+    }
+
+    /** A program on its way. */
+    record Running(Process process, Path log) {
+        Outcome end() throws IOException, InterruptedException {
+            if (!process.waitFor(3, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new IOException("no end: " + Files.readString(log));
+            }
+            return new Outcome(process.exitValue(), Files.readString(log, StandardCharsets.UTF_8));
         }
-        return new Outcome(process.exitValue(), Files.readString(log, StandardCharsets.UTF_8));
     }
 }
