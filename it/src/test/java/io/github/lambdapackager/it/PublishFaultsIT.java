@@ -15,12 +15,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -67,26 +68,37 @@ class PublishFaultsIT {
         ministack.close();
     }
 
+    @Test
+    void killedPublishersLeaveOneVersionEach() throws Exception {
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try (FaultProxy second =
+                FaultProxy.start(MavenBuild.TARGET.resolve("publish-kills-proxy"), ministack.endpoint())) {
+            Future<Set<String>> journalKept = both.submit(() -> publishThroughKills("333333333301", proxy, true));
+            Future<Set<String>> journalDeleted = both.submit(() -> publishThroughKills("333333333302", second, false));
+            assertThat(journalKept.get()).hasSize(PLACES);
+            assertThat(journalDeleted.get()).hasSize(PLACES);
+        } finally {
+            both.shutdownNow();
+        }
+    }
+
     /**
      * Every run is killed and the next one goes on: before and after calls that publish, so also before and after the
      * journal's lines around them, with one call under way and with many.
      */
-    @ParameterizedTest
-    @CsvSource({"333333333301, true", "333333333302, false"})
-    void killedPublishersLeaveOneVersionEach(String account, boolean journalKept) throws Exception {
+    private static Set<String> publishThroughKills(String account, FaultProxy proxy, boolean journalKept)
+            throws Exception {
         Path repository = repository(account);
         CommandLine shell = new CommandLine(repository, proxy.endpoint(), account);
         Set<String> outputs = new TreeSet<>();
 
-        killed(shell, journalKept, outputs, PUBLISHING, 3, "hold-after", 34);
-        killed(shell, journalKept, outputs, PUBLISHING, 0, "hold-before", 1);
-        killed(shell, journalKept, outputs, PUBLISHING, 0, "hold-after", 1);
-        killed(shell, journalKept, outputs, GRANTING, 0, "hold-before", 1);
-        killed(shell, journalKept, outputs, GRANTING, 0, "hold-after", 1);
-        killed(shell, journalKept, outputs, PUBLISHING, 1, "hold-before", 1);
-        killed(shell, journalKept, outputs, PUBLISHING, 1, "hold-after", 1);
+        killed(proxy, shell, journalKept, outputs, PUBLISHING, 3, "hold-after", 34);
+        killed(proxy, shell, journalKept, outputs, PUBLISHING, 0, "hold-before", 1);
+        killed(proxy, shell, journalKept, outputs, PUBLISHING, 0, "hold-after", 1);
+        killed(proxy, shell, journalKept, outputs, GRANTING, 0, "hold-before", 1);
+        killed(proxy, shell, journalKept, outputs, GRANTING, 0, "hold-after", 1);
         int grantsLeft = PLACES - granted(published(account)).size();
-        killed(shell, journalKept, outputs, GRANTING, grantsLeft - 1, "hold-after", 1);
+        killed(proxy, shell, journalKept, outputs, GRANTING, grantsLeft - 1, "hold-after", 1);
         CommandLine.Outcome last = publish(shell);
 
         assertThat(last.exitCode()).as(last.output()).isZero();
@@ -98,6 +110,7 @@ class PublishFaultsIT {
         assertThat(outputs).isEqualTo(published.keySet());
         assertThat(recorded(repository)).isEqualTo(published.keySet());
         assertThat(last.output()).doesNotContain("surplus");
+        return outputs;
     }
 
     /** Each for another layer and Region. */
@@ -214,6 +227,7 @@ class PublishFaultsIT {
     }
 
     private static void killed(
+            FaultProxy proxy,
             CommandLine shell,
             boolean journalKept,
             Set<String> outputs,
