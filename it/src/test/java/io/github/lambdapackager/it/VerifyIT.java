@@ -207,6 +207,57 @@ class VerifyIT {
     }
 
     @Test
+    void aThreadThatIsLeftRunningNeitherStopsTheProofNorOutlivesIt() throws Exception {
+        TinyProject project = project("verify-thread", """
+                    public String handle(java.util.Map<String, String> order) {
+                        new Thread(() -> { while (true) { java.util.concurrent.locks.LockSupport.park(); } }).start();
+                        return "done";
+                    }
+                """);
+
+        MavenBuild.Outcome outcome = project.maven("verify");
+
+        assertThat(outcome.exitCode()).as(String.join("\n", outcome.log())).isZero();
+        assertThat(proof(project).strength()).isEqualTo(Strength.VERIFIED);
+        assertThat(childrenOf(project)).isEmpty();
+    }
+
+    @Test
+    void aRuntimeWhoseJdkIsMissingIsVerifiedWithTheBuildsOwnAndAWarning() throws Exception {
+        TinyProject project = project(
+                "verify-jdk", "    public String handle(java.util.Map<String, String> order) { return \"done\"; }\n");
+        Path pom = project.folder().resolve("pom.xml");
+        project.file(
+                "pom.xml", Files.readString(pom).replace("<runtime>java17</runtime>", "<runtime>java21</runtime>"));
+        String version = System.getProperty("java.version");
+
+        MavenBuild.Outcome outcome = project.maven("verify");
+
+        assertThat(outcome.log())
+                .contains("[WARNING] no toolchain offers a JDK 21 for java21: verified with the build's own, " + version
+                        + ", which proves less");
+        assertThat(proof(project).strength()).isEqualTo(Strength.WEAK);
+        assertThat(proof(project).reason()).isEqualTo("run with Java " + version + ", which is not java21");
+        assertThat(proof(project).jdk()).isEqualTo(version);
+    }
+
+    @Test
+    void aFieldThatIsNamedAsVolatileDoesNotCount() throws Exception {
+        TinyProject project = project("verify-volatile", """
+                    public java.util.Map<String, String> handle(java.util.Map<String, String> order) {
+                        String place = Orders.class.getProtectionDomain().getCodeSource().getLocation().toString();
+                        return java.util.Map.of("place", place.endsWith(".jar") ? "jar" : "folder");
+                    }
+                """);
+
+        assertThat(failure(project, "verify")).contains("answer at /place: unshaken \"folder\", shaken \"jar\"");
+        assertThat(project.maven("verify", "-Dlambda.verify.volatileFields=place")
+                        .exitCode())
+                .isZero();
+        assertThat(proof(project).strength()).isEqualTo(Strength.VERIFIED);
+    }
+
+    @Test
     void aFunctionThatRunsOutOfMemoryIsUnproven() throws Exception {
         TinyProject project = project("verify-memory", """
                     public int handle(java.util.Map<String, String> order) {
