@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +24,9 @@ import java.util.stream.Stream;
  * what dangled before is only counted. One instance serves all functions of a class path, from any thread.
  */
 public final class LinkCheck {
+    private static final String CLASS = ".class";
+    private static final Pattern VERSION = Pattern.compile("^META-INF/versions/\\d+/");
+
     private final ClasspathContent content;
     private final int javaVersion;
     private final Map<List<Coordinates>, Unshaken> unshaken = new ConcurrentHashMap<>();
@@ -42,7 +48,7 @@ public final class LinkCheck {
         Unshaken before = unshaken(shaken.function());
         List<ClasspathRoot> all = Stream.of(
                         roots.stream(),
-                        shaken.layers().jars().map(LinkCheck::root),
+                        shaken.layers().jars().map(jar -> root(jar, shaken)),
                         shaken.layers().provided().stream().map(ClasspathRoot::of),
                         content.provided().stream().map(ClasspathRoot::of))
                 .flatMap(each -> each)
@@ -69,13 +75,18 @@ public final class LinkCheck {
                 references.references(), references.dangling(), services.services(), resources.resources());
     }
 
-    private static ClasspathRoot root(LayerJar jar) {
+    /** What a layer has beyond what this function reaches is there for others, and nothing here looks at it. */
+    private static ClasspathRoot root(LayerJar jar, ShakenFunction shaken) {
         ClasspathElement element = jar.content();
+        SortedMap<String, byte[]> entries = new TreeMap<>(element.entries());
+        entries.keySet().removeIf(name -> name.endsWith(CLASS) && !shaken.kept().containsKey(className(name)));
         return new ClasspathRoot(
-                "/opt/" + jar.path(),
-                List.of(element.artifact().coordinates()),
-                element.entries(),
-                element.multiRelease());
+                "/opt/" + jar.path(), List.of(element.artifact().coordinates()), entries, element.multiRelease());
+    }
+
+    private static String className(String entry) {
+        String plain = VERSION.matcher(entry).replaceFirst("");
+        return plain.substring(0, plain.length() - CLASS.length()).replace('/', '.');
     }
 
     private Unshaken unshaken(LambdaFunction function) {
