@@ -120,7 +120,11 @@ public final class FunctionBuild {
         }
         start = System.nanoTime();
         List<ClasspathRoot> roots = archiveReader.read(folder.zip(function.name()), built.artifacts());
-        LinkReport links = linked.check().check(shaken, roots);
+        LinkReport links = linked.check()
+                .check(
+                        shaken,
+                        roots,
+                        linked.rules().servicesWithoutReader(shaken.kept().keySet()));
         linking.notes.add(String.format(
                 "%s: %s; shaking took %d ms, this check %d ms",
                 function.name(),

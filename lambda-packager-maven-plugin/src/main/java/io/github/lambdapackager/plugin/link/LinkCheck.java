@@ -42,13 +42,19 @@ public final class LinkCheck {
      *
      * @param roots the places of the function's own zip where Lambda's class loader looks, in its order; those of its layers
      *     come after them, and then what Lambda itself or the user provides
+     * @param unasked services that are known to be asked for by nobody, whoever names them
      * @throws PackagingException naming what does not hold, who relies on it, and what removed it
      */
-    public LinkReport check(ShakenFunction shaken, List<ClasspathRoot> roots) throws PackagingException {
+    public LinkReport check(ShakenFunction shaken, List<ClasspathRoot> roots, Set<String> unasked)
+            throws PackagingException {
         Unshaken before = unshaken(shaken.function());
+        List<ClasspathRoot> own = Stream.concat(
+                        roots.stream(), shaken.layers().jars().map(jar -> root(jar, shaken)))
+                .toList();
+        // What is provided serves others as well: not all that it names is reached from here.
+        Set<String> callers = own.stream().map(ClasspathRoot::path).collect(Collectors.toSet());
         List<ClasspathRoot> all = Stream.of(
-                        roots.stream(),
-                        shaken.layers().jars().map(jar -> root(jar, shaken)),
+                        own.stream(),
                         shaken.layers().provided().stream().map(ClasspathRoot::of),
                         content.provided().stream().map(ClasspathRoot::of))
                 .flatMap(each -> each)
@@ -58,10 +64,10 @@ public final class LinkCheck {
 
         ReferenceCheck references = new ReferenceCheck(before, after, removal);
         EntryCheck entries = new EntryCheck(before, after, references, removal);
-        ServiceCheck services = new ServiceCheck(before, after, references, removal);
+        ServiceCheck services = new ServiceCheck(before, after, references, removal, unasked);
         ResourceCheck resources = new ResourceCheck(before, after, removal);
         entries.checkHandler(shaken.function().handler());
-        references.check();
+        references.check(callers);
         List<Broken> broken = new ArrayList<>(services.check());
         broken.addAll(0, references.broken());
         broken.addAll(resources.check());

@@ -50,9 +50,8 @@ final class NamedByAttributes extends ClassVisitor {
 
     @Override
     public void visitOuterClass(String owner, @Nullable String name, @Nullable String descriptor) {
-        if (name != null && descriptor != null) {
-            references.add(Reference.method(owner, name, descriptor));
-        }
+        // The method around a class is only told to who asks for it: no code needs it.
+        references.add(Reference.type(owner));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Follows every reference of every class of a package, before and after. */
 final class ReferenceCheck {
@@ -29,10 +30,12 @@ final class ReferenceCheck {
         this.removal = removal;
     }
 
-    void check() {
+    /** @param callers paths of the places whose classes are looked at */
+    void check(Set<String> callers) {
         after.files().keySet().stream().filter(file -> file.endsWith(CLASS)).forEach(file -> {
             String name = file.substring(0, file.length() - CLASS.length());
-            if (before.locate(name).isPresent()) {
+            String place = after.locate(name).orElseThrow().root().path();
+            if (callers.contains(place) && before.locate(name).isPresent()) {
                 after.find(name).ifPresent(this::check);
             }
         });

@@ -18,10 +18,13 @@ final class ServiceCheck {
     private final Classpath after;
     private final ReferenceCheck references;
     private final Removal removal;
+    private final Set<String> unasked;
     private final List<Broken> broken = new ArrayList<>();
     private int services;
 
-    ServiceCheck(Unshaken unshaken, Classpath after, ReferenceCheck references, Removal removal) {
+    /** @param unasked services that are known to be asked for by nobody */
+    ServiceCheck(Unshaken unshaken, Classpath after, ReferenceCheck references, Removal removal, Set<String> unasked) {
+        this.unasked = unasked;
         this.unshaken = unshaken;
         this.before = unshaken.classpath();
         this.after = after;
@@ -42,6 +45,9 @@ final class ServiceCheck {
     /** A service whose interface nothing in the package has or names is asked for by nobody. */
     private boolean isAskedFor(String service) {
         String name = service.replace('.', '/');
+        if (unasked.contains(service)) {
+            return false;
+        }
         return before.locate(name).isPresent() ? after.locate(name).isPresent() : references.isNamed(name);
     }
 

@@ -59,6 +59,31 @@ public final class KeepRules {
     }
 
     /**
+     * The services whose only readers are known, and not among these classes.
+     *
+     * @param reached binary names with dots
+     */
+    public Set<String> servicesWithoutReader(Set<String> reached) {
+        return Catalogue.entries().stream()
+                .filter(entry -> entry.readers().stream().noneMatch(reader -> mayRead(reader, reached)))
+                .flatMap(entry -> entry.services().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Of what Lambda or the user provides nobody knows whether it is reached. */
+    private boolean mayRead(Trigger reader, Set<String> reached) {
+        if (reader instanceof Trigger.ClassReached named) {
+            return named.classNames().stream()
+                    .anyMatch(name -> reached.contains(name) || (classes.contains(name) && !classes.isPackaged(name)));
+        } else if (reader instanceof Trigger.PackageReached in) {
+            return reached.stream()
+                    .anyMatch(name -> name.substring(0, Math.max(0, name.lastIndexOf('.')))
+                            .equals(in.packageName()));
+        }
+        return true;
+    }
+
+    /**
      * Collects the rules for one function, always in the same order.
      *
      * @throws PackagingException when a rule of the user's cannot be read

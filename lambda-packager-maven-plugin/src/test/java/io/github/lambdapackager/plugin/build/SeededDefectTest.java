@@ -29,6 +29,7 @@ import io.github.lambdapackager.publisher.model.LambdaRuntime;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -159,7 +160,7 @@ class SeededDefectTest {
         Path zip = folder.resolve("orders.zip");
         DeploymentPackage built = new PackageWriter().write(shaken, zip);
         return new LinkCheck(content, JAVA)
-                .check(shaken, ArchiveReader.ofFunctions().read(zip, built.artifacts()));
+                .check(shaken, ArchiveReader.ofFunctions().read(zip, built.artifacts()), Set.of());
     }
 
     private static ShakenFunction withDefect(ShakenFunction shaken, Consumer<SortedMap<String, byte[]>> defect) {

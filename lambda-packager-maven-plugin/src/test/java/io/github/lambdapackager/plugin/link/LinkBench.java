@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -162,7 +163,7 @@ final class LinkBench {
                 excluded);
         ShakenFunction shaken =
                 new ShakenFunction(function, List.of(), 0, 0, kept, removed, List.of(), List.of(), layers);
-        return new LinkCheck(content, 17).check(shaken, roots);
+        return new LinkCheck(content, 17).check(shaken, roots, Set.of());
     }
 
     private ClasspathElement element(Coordinates artifact, SortedMap<String, byte[]> entries) {
