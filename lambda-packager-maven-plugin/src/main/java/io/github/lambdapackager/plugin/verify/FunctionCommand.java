@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The command line and the environment that a function has on Lambda, kept away from the network. */
 final class FunctionCommand {
@@ -93,9 +91,7 @@ final class FunctionCommand {
     }
 
     private String classpath() {
-        return Stream.concat(Stream.of(request.work().resolve("child.jar")), harness.runtimeClient().stream())
-                .map(Path::toString)
-                .collect(Collectors.joining(File.pathSeparator));
+        return harness.classpath(request.work().resolve("child.jar"));
     }
 
     /** What Lambda sets, with credentials that open nothing. */

@@ -2,7 +2,6 @@ package io.github.lambdapackager.plugin.verify;
 
 import io.github.lambdapackager.plugin.verify.child.EventSketch;
 import io.github.lambdapackager.plugin.verify.child.Guarded;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Makes up an event for a function that has none, of the type that its handler takes. */
 final class GeneratedEvent {
@@ -37,11 +34,7 @@ final class GeneratedEvent {
     }
 
     private List<String> command(Candidate candidate, Path work, Path event) throws IOException {
-        String classpath = Stream.concat(
-                        Stream.of(ChildJar.write(work.resolve("child.jar"), harness, Optional.empty())),
-                        harness.runtimeClient().stream())
-                .map(Path::toString)
-                .collect(Collectors.joining(File.pathSeparator));
+        String classpath = harness.classpath(ChildJar.write(work.resolve("child.jar"), harness, Optional.empty()));
         return List.of(
                 harness.javaHome().resolve("bin").resolve("java").toString(),
                 "-XX:+UseSerialGC",

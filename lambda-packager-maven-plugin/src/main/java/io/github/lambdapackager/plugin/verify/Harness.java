@@ -1,10 +1,13 @@
 package io.github.lambdapackager.plugin.verify;
 
+import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What functions are run with.
@@ -31,5 +34,12 @@ public record Harness(
         Optional<URI> emulator) {
     public Harness {
         runtimeClient = List.copyOf(runtimeClient);
+    }
+
+    /** The class path of a function's process: our own classes come before the runtime client. */
+    String classpath(Path childJar) {
+        return Stream.concat(Stream.of(childJar), runtimeClient.stream())
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }
