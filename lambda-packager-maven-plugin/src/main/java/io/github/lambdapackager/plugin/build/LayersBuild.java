@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.inject.Named;
@@ -73,7 +74,11 @@ public final class LayersBuild {
         }
         Path manifest = new ManifestWriter()
                 .write(new Manifest(request.tool(), functions.all(), layers), output.resolve("manifest.json"));
-        return new LayersReport(layers, manifest, lines, warnings);
+        Set<String> whole = plan.map(LayerPlan::layers).orElse(List.of()).stream()
+                .filter(PlannedLayer::isWhole)
+                .map(PlannedLayer::name)
+                .collect(Collectors.toSet());
+        return new LayersReport(layers, whole, manifest, lines, warnings);
     }
 
     private static void check(MergedFunctions functions, Optional<LayerPlan> plan) throws PackagingException {

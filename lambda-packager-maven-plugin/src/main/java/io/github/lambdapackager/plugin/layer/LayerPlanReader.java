@@ -8,6 +8,7 @@ import io.github.lambdapackager.plugin.model.PackagingException;
 import io.github.lambdapackager.plugin.model.PlannedFunction;
 import io.github.lambdapackager.plugin.model.PlannedLayer;
 import io.github.lambdapackager.plugin.model.ProvidedLayer;
+import io.github.lambdapackager.plugin.model.SharedLibrary;
 import io.github.lambdapackager.publisher.model.Coordinates;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -122,7 +123,7 @@ public final class LayerPlanReader {
     }
 
     private static LayerPins pins(PlanJson json, Fields fields) throws PackagingException {
-        fields.check(json, "inLayer", "neverInLayer", "provided", "maxLayers", "maxZippedBytes");
+        fields.check(json, "inLayer", "neverInLayer", "provided", "maxLayers", "maxZippedBytes", "libraries");
         SortedMap<ArtifactKey, String> inLayer = inLayer(json, fields);
         List<ProvidedLayer> provided = new ArrayList<>();
         for (PlanJson layer : json.objects("provided")) {
@@ -137,8 +138,9 @@ public final class LayerPlanReader {
                 : OptionalInt.empty();
         OptionalLong maxBytes =
                 json.has("maxZippedBytes") ? OptionalLong.of(json.number("maxZippedBytes")) : OptionalLong.empty();
+        List<SharedLibrary> libraries = libraries(json, fields);
         LayerPins pins = json.create(() -> new LayerPins(
-                inLayer, json.texts("neverInLayer", ArtifactPattern::new), provided, maxLayers, maxBytes));
+                inLayer, json.texts("neverInLayer", ArtifactPattern::new), provided, maxLayers, maxBytes, libraries));
         if (!pins.contradictions().isEmpty()) {
             throw json.problem(String.join("; ", pins.contradictions()));
         }
@@ -157,6 +159,21 @@ public final class LayerPlanReader {
             }
         }
         return inLayer;
+    }
+
+    private static List<SharedLibrary> libraries(PlanJson json, Fields fields) throws PackagingException {
+        List<SharedLibrary> libraries = new ArrayList<>();
+        for (PlanJson library : json.objects("libraries")) {
+            fields.check(library, "artifact", "before");
+            List<SharedLibrary.Before> before = new ArrayList<>();
+            for (PlanJson each : library.objects("before")) {
+                fields.check(each, "pom", "place", "version");
+                before.add(each.create(
+                        () -> new SharedLibrary.Before(each.text("pom"), each.text("place"), each.text("version"))));
+            }
+            libraries.add(library.create(() -> new SharedLibrary(ArtifactKey.parse(library.text("artifact")), before)));
+        }
+        return libraries;
     }
 
     private static Coordinates coordinates(String text) {

@@ -14,6 +14,7 @@ import io.github.lambdapackager.plugin.model.LayerPlan;
 import io.github.lambdapackager.plugin.model.PlannedFunction;
 import io.github.lambdapackager.plugin.model.PlannedLayer;
 import io.github.lambdapackager.plugin.model.ProvidedLayer;
+import io.github.lambdapackager.plugin.model.SharedLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,8 @@ public final class LayerPlanWriter {
         }
     }
 
-    private static String text(LayerPlan plan) throws JsonProcessingException {
+    /** What the file holds. */
+    public String text(LayerPlan plan) throws JsonProcessingException {
         ObjectNode root = object().put("formatVersion", LayerPlanReader.MAJOR + "." + LayerPlanReader.MINOR);
         root.set("layers", objects(plan.layers(), LayerPlanWriter::layer));
         root.set("functions", objects(plan.functions(), LayerPlanWriter::function));
@@ -99,6 +101,9 @@ public final class LayerPlanWriter {
         }
         pins.maxLayers().ifPresent(number -> node.put("maxLayers", number));
         pins.maxZippedBytes().ifPresent(bytes -> node.put("maxZippedBytes", bytes));
+        if (!pins.libraries().isEmpty()) {
+            node.set("libraries", objects(pins.libraries(), LayerPlanWriter::library));
+        }
         return node;
     }
 
@@ -108,6 +113,18 @@ public final class LayerPlanWriter {
         if (!layer.functions().isEmpty()) {
             node.set("functions", texts(layer.functions().stream()));
         }
+        return node;
+    }
+
+    private static ObjectNode library(SharedLibrary library) {
+        ObjectNode node = object().put("artifact", library.artifact().toString());
+        node.set(
+                "before",
+                objects(
+                        library.before(),
+                        before -> object().put("pom", before.pom())
+                                .put("place", before.place())
+                                .put("version", before.version())));
         return node;
     }
 

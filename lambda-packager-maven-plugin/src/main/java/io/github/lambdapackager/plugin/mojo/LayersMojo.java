@@ -5,6 +5,7 @@ import io.github.lambdapackager.plugin.build.LayersReport;
 import io.github.lambdapackager.plugin.build.LayersRequest;
 import io.github.lambdapackager.plugin.model.PackagingException;
 import io.github.lambdapackager.plugin.reactor.FunctionManifests;
+import io.github.lambdapackager.plugin.reactor.LayerBomWriter;
 import io.github.lambdapackager.plugin.reactor.PlanFolder;
 import io.github.lambdapackager.plugin.resolve.ArtifactResolver;
 import io.github.lambdapackager.publisher.model.ManifestLayer;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
+import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -34,6 +36,9 @@ import org.eclipse.aether.RepositorySystem;
  * <p>It belongs into one module of its own, of packaging {@code pom}, which depends on every module with functions
  * ({@code <type>pom</type>}, for order alone). The zips are attached with the layer's name as classifier, the manifest with
  * the classifier {@code lambda}. Functions of modules that are not part of the build come from the repository.
+ *
+ * <p>A layer of whole artifacts gets a BOM, {@code <layer>-layer-bom}, which is installed and deployed with the module: a
+ * project that imports it compiles against what the layer provides and packages none of it.
  */
 @Mojo(name = "layers", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 public final class LayersMojo extends AbstractMojo {
@@ -112,12 +117,24 @@ public final class LayersMojo extends AbstractMojo {
                         execution.getPlugin().getVersion()));
     }
 
-    private void attach(LayersReport report) {
+    private void attach(LayersReport report) throws IOException {
+        LayerBomWriter boms = new LayerBomWriter(project, outputDirectory.toPath());
         for (ManifestLayer layer : report.layers()) {
             File zip = new File(outputDirectory, layer.zip().file());
             projectHelper.attachArtifact(project, "zip", layer.name(), zip);
+            if (report.whole().contains(layer.name())) {
+                attach(boms.write(layer));
+            } else {
+                getLog().info("layer " + layer.name() + " has no BOM: it holds only a part of its artifacts");
+            }
         }
         projectHelper.attachArtifact(
                 project, "json", "lambda", report.manifest().toFile());
+    }
+
+    /** The helper only makes artifacts of the project's own id. */
+    @SuppressWarnings("deprecation")
+    private void attach(Artifact bom) {
+        project.addAttachedArtifact(bom);
     }
 }

@@ -7,6 +7,7 @@ import io.github.lambdapackager.plugin.model.LayerPlan;
 import io.github.lambdapackager.plugin.model.PlannedFunction;
 import io.github.lambdapackager.plugin.model.PlannedLayer;
 import io.github.lambdapackager.plugin.model.ProvidedLayer;
+import io.github.lambdapackager.plugin.model.SharedLibrary;
 import io.github.lambdapackager.publisher.model.Coordinates;
 import java.util.List;
 import java.util.Map;
@@ -18,75 +19,87 @@ import java.util.TreeMap;
 /** A plan with every field. */
 final class ExamplePlan {
     static final String TEXT = """
+        {
+          "formatVersion": "1.0",
+          "layers": [
             {
-              "formatVersion": "1.0",
+              "name": "own",
+              "artifacts": [
+                "com.example:money"
+              ],
+              "classes": "lambda-layers/own.classes",
+              "reason": "2 functions share it",
+              "figures": {
+                "unzippedBytes": 5000,
+                "zippedBytes": 2000
+              }
+            },
+            {
+              "name": "third-party",
+              "artifacts": [
+                "org.example:json",
+                "org.example:native:linux"
+              ]
+            }
+          ],
+          "functions": [
+            {
+              "name": "billing",
+              "module": "com.example:billing",
+              "layers": []
+            },
+            {
+              "name": "orders",
+              "module": "com.example:orders",
               "layers": [
-                {
-                  "name": "own",
-                  "artifacts": [
-                    "com.example:money"
-                  ],
-                  "classes": "lambda-layers/own.classes",
-                  "reason": "2 functions share it",
-                  "figures": {
-                    "unzippedBytes": 5000,
-                    "zippedBytes": 2000
-                  }
-                },
-                {
-                  "name": "third-party",
-                  "artifacts": [
-                    "org.example:json",
-                    "org.example:native:linux"
-                  ]
-                }
+                "third-party",
+                "own"
               ],
-              "functions": [
-                {
-                  "name": "billing",
-                  "module": "com.example:billing",
-                  "layers": []
-                },
-                {
-                  "name": "orders",
-                  "module": "com.example:orders",
-                  "layers": [
-                    "third-party",
-                    "own"
-                  ],
-                  "reason": "saves 80 %",
-                  "figures": {
-                    "zippedBytes": 300
-                  }
-                }
-              ],
-              "pins": {
-                "inLayer": [
-                  {
-                    "artifact": "org.example:json",
-                    "layer": "third-party"
-                  }
-                ],
-                "neverInLayer": [
-                  "com.example:secret-*"
-                ],
-                "provided": [
-                  {
-                    "arn": "arn:aws:lambda:eu-west-1:123456789012:layer:tracing:3",
-                    "artifacts": [
-                      "io.example:tracing:1.2",
-                      "io.example:tracing:linux:1.2"
-                    ],
-                    "functions": [
-                      "orders"
-                    ]
-                  }
-                ],
-                "maxLayers": 4,
-                "maxZippedBytes": 30000000
+              "reason": "saves 80 %",
+              "figures": {
+                "zippedBytes": 300
               }
             }
-            """;
+          ],
+          "pins": {
+            "inLayer": [
+              {
+                "artifact": "org.example:json",
+                "layer": "third-party"
+              }
+            ],
+            "neverInLayer": [
+              "com.example:secret-*"
+            ],
+            "provided": [
+              {
+                "arn": "arn:aws:lambda:eu-west-1:123456789012:layer:tracing:3",
+                "artifacts": [
+                  "io.example:tracing:1.2",
+                  "io.example:tracing:linux:1.2"
+                ],
+                "functions": [
+                  "orders"
+                ]
+              }
+            ],
+            "maxLayers": 4,
+            "maxZippedBytes": 30000000,
+            "libraries": [
+              {
+                "artifact": "com.example:prices",
+                "before": [
+                  {
+                    "pom": "orders/pom.xml",
+                    "place": "dependencies",
+                    "version": "${project.version}"
+                  }
+                ]
+              }
+            ]
+          }
+        }
+        """;
 
     private ExamplePlan() {}
 
@@ -126,6 +139,9 @@ final class ExamplePlan {
                 List.of(new ArtifactPattern("com.example:secret-*")),
                 List.of(tracing),
                 OptionalInt.of(4),
-                OptionalLong.of(30_000_000));
+                OptionalLong.of(30_000_000),
+                List.of(new SharedLibrary(
+                        ArtifactKey.parse("com.example:prices"),
+                        List.of(new SharedLibrary.Before("orders/pom.xml", "dependencies", "${project.version}")))));
     }
 }

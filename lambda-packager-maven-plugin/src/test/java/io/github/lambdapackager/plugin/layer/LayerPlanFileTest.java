@@ -89,6 +89,7 @@ class LayerPlanFileTest {
         "io.example:tracing:1.2"  | "io.example:tracing"     | 57 | "io.example:tracing" is not group:artifact:version or group:artifact:classifier:version
         layer:tracing:3           | layer:tracing            | 54 | "arn:aws:lambda:eu-west-1:123456789012:layer:tracing" is not the ARN of a layer version, such as arn:aws:lambda:eu-west-1:123456789012:layer:tracing:3
         "maxLayers": 4            | "maxLayers": 6           | 43 | maxLayers 6 is not between 0 and 5
+        "place": "dependencies"   | "place": ""              | 71 | pom, place and version are not empty
         lambda-layers/own.classes | ../own.classes           | 4  | "../own.classes" is not a path below the plan with / between names
         """)
     void aFaultOfAHandEditedPlanIsNamedWithItsLine(String sound, String wrong, int line, String problem) {

@@ -1,0 +1,165 @@
+package io.github.lambdapackager.plugin.mojo;
+
+import io.github.lambdapackager.plugin.build.FileChanges;
+import io.github.lambdapackager.plugin.build.ModuleSharing;
+import io.github.lambdapackager.plugin.build.SharingReport;
+import io.github.lambdapackager.plugin.build.SharingRequest;
+import io.github.lambdapackager.plugin.model.ArtifactKey;
+import io.github.lambdapackager.plugin.model.FileChange;
+import io.github.lambdapackager.plugin.model.PackagingException;
+import io.github.lambdapackager.plugin.model.Sharing;
+import io.github.lambdapackager.plugin.reactor.Consumers;
+import io.github.lambdapackager.plugin.reactor.PomVersions;
+import io.github.lambdapackager.plugin.reactor.ReactorGraph;
+import io.github.lambdapackager.plugin.report.UnifiedDiff;
+import io.github.lambdapackager.plugin.resolve.ReleaseVersions;
+import io.github.lambdapackager.publisher.model.Coordinates;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Switches how functions come by a shared module: each carries it ({@code embedded}), a layer holds it ({@code layer}), or
+ * they take a released version of it ({@code library}). It shows what would change in the POMs and in
+ * {@code lambda-layers.json}, and writes it with {@code -Dlambda.share.apply}. Each switch can be taken back.
+ *
+ * <p>Run it at the root: {@code mvn lambda:share -Dlambda.artifact=com.example:domain -Dlambda.as=library}. No code changes.
+ */
+@Mojo(
+        name = "share",
+        aggregator = true,
+        threadSafe = true,
+        requiresDependencyCollection = ResolutionScope.COMPILE_PLUS_RUNTIME)
+public final class ShareMojo extends AbstractMojo {
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    /** The shared module, such as {@code com.example:domain}. */
+    @Parameter(property = "lambda.artifact", required = true)
+    private String artifact;
+
+    /**
+     * How functions shall come by it: {@code embedded}, {@code layer}, {@code library}, or {@code planned} where
+     * {@code lambda:plan-layers} decides whether a layer holds it.
+     */
+    @Parameter(property = "lambda.as", required = true)
+    private String as;
+
+    /** The layer that shall hold it. Default: the one that does, or a new one with the module's name. */
+    @Parameter(property = "lambda.layer")
+    private @Nullable String layer;
+
+    /** The release to take as a library, such as {@code 1.2.0}. Default: the newest one. */
+    @Parameter(property = "lambda.version")
+    private @Nullable String version;
+
+    /** Whether to write what the goal shows. */
+    @Parameter(property = "lambda.share.apply", defaultValue = "false")
+    private boolean apply;
+
+    /** Whether to skip all goals of this plugin. */
+    @Parameter(property = "lambda.skip", defaultValue = "false")
+    private boolean skip;
+
+    private final RepositorySystem repositories;
+
+    @Inject
+    ShareMojo(RepositorySystem repositories) {
+        this.repositories = repositories;
+    }
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("skipped");
+            return;
+        }
+        Path root = session.getRequest().getMultiModuleProjectDirectory().toPath();
+        try {
+            SharingReport report = new ModuleSharing().run(request(root));
+            log(report, root);
+            if (apply) {
+                new FileChanges(report.changes()).write();
+            }
+        } catch (PackagingException e) {
+            throw new MojoFailureException(e.getMessage(), e);
+        } catch (IOException e) {
+            throw new MojoExecutionException("nothing is switched in " + root + ": " + e.getMessage(), e);
+        }
+    }
+
+    private SharingRequest request(Path root) throws PackagingException, IOException {
+        try {
+            Sharing sharing = Sharing.parse(as);
+            Coordinates module = module(ArtifactKey.parse(artifact));
+            ArtifactKey key = ArtifactKey.of(module);
+            return new SharingRequest(
+                    root,
+                    new ReactorGraph(
+                                    session, repositories, execution.getPlugin().getKey())
+                            .read(),
+                    module,
+                    new PomVersions(session, execution).of(key),
+                    new Consumers(session).of(key),
+                    sharing,
+                    sharing == Sharing.LIBRARY ? Optional.of(release(module)) : Optional.empty(),
+                    Optional.ofNullable(layer),
+                    session.getTopLevelProject().getArtifactId());
+        } catch (IllegalArgumentException e) {
+            throw new PackagingException(
+                    "lambda:share", String.valueOf(e.getMessage()), "see mvn lambda:help -Ddetail -Dgoal=share");
+        }
+    }
+
+    private Coordinates module(ArtifactKey key) throws PackagingException {
+        return session.getAllProjects().stream()
+                .filter(project -> project.getGroupId().equals(key.groupId())
+                        && project.getArtifactId().equals(key.artifactId()))
+                .filter(project -> key.classifier().isEmpty() && !"pom".equals(project.getPackaging()))
+                .map(project -> Coordinates.jar(project.getGroupId(), project.getArtifactId(), project.getVersion()))
+                .findFirst()
+                .orElseThrow(() -> new PackagingException(
+                        "lambda:share",
+                        key + " is not the jar of a module of this build",
+                        "run the goal at the root of the repository, with -Dlambda.artifact=group:artifact of a shared"
+                                + " module"));
+    }
+
+    private String release(Coordinates module) throws PackagingException {
+        return new ReleaseVersions(
+                        repositories,
+                        session.getRepositorySession(),
+                        session.getTopLevelProject().getRemoteProjectRepositories())
+                .find(module, Optional.ofNullable(version));
+    }
+
+    private void log(SharingReport report, Path root) {
+        if (report.changes().isEmpty()) {
+            getLog().info(artifact + " is " + as + " already: nothing changes");
+            return;
+        }
+        UnifiedDiff diff = new UnifiedDiff(root);
+        for (FileChange change : report.changes()) {
+            diff.render(change).forEach(getLog()::info);
+        }
+        report.lines().forEach(getLog()::info);
+        getLog().info(
+                        apply
+                                ? "written: " + report.changes().size() + " files"
+                                : "nothing is written: -Dlambda.share.apply does it");
+    }
+}
