@@ -5,6 +5,7 @@ import io.github.lambdapackager.publisher.lambda.BucketSettings;
 import io.github.lambdapackager.publisher.model.PublishingException;
 import io.github.lambdapackager.publisher.registry.Registries;
 import io.github.lambdapackager.publisher.run.Destination;
+import io.github.lambdapackager.publisher.run.MfaCode;
 import io.github.lambdapackager.publisher.run.PublishOptions;
 import io.github.lambdapackager.publisher.run.PublishingFiles;
 import java.io.File;
@@ -46,6 +47,17 @@ abstract class LayerGoal extends AbstractMojo {
     /** The external id that the roles ask for. Default: none. */
     @Parameter(property = "lambda.externalId")
     private @Nullable String externalId;
+
+    /**
+     * The device of a second factor. Its code is asked for on the terminal. Default: none. Example:
+     * {@code arn:aws:iam::111111111111:mfa/ada}.
+     */
+    @Parameter(property = "lambda.mfaSerial")
+    private @Nullable String mfaSerial;
+
+    /** What the device shows, where nobody can be asked. Default: the variable {@code LAYER_PUBLISHER_MFA_CODE}. */
+    @Parameter(property = "lambda.mfaCode")
+    private @Nullable String mfaCode;
 
     /**
      * A bucket for what is larger than 50 MB, and for locks; <code>{region}</code> and <code>{account}</code> are replaced.
@@ -123,7 +135,11 @@ abstract class LayerGoal extends AbstractMojo {
                         roles,
                         Optional.ofNullable(profile),
                         Optional.ofNullable(externalId),
-                        Optional.empty(),
+                        Optional.ofNullable(mfaSerial)
+                                .map(serial -> MfaCode.of(
+                                        serial,
+                                        Optional.ofNullable(mfaCode),
+                                        session.getRequest().isInteractiveMode())),
                         Optional.ofNullable(bucket)
                                 .map(name -> new BucketSettings(
                                         name, bucketPrefix, Optional.ofNullable(kmsKey), s3Reference)),

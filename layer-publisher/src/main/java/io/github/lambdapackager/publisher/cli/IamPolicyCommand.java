@@ -1,13 +1,14 @@
 package io.github.lambdapackager.publisher.cli;
 
-import io.github.lambdapackager.publisher.lambda.BucketSettings;
 import io.github.lambdapackager.publisher.lambda.LeastPolicy;
 import io.github.lambdapackager.publisher.manifest.JsonText;
+import io.github.lambdapackager.publisher.model.PublishingException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -48,21 +49,8 @@ final class IamPolicyCommand implements Callable<Integer> {
     @Option(names = "--locking", description = "With the right to take locks: for --lock.")
     private boolean locking;
 
-    @Option(names = "--bucket", paramLabel = "<name>", description = "The bucket's name, as for publish.")
-    private Optional<String> bucket = Optional.empty();
-
-    @Option(
-            names = "--bucket-prefix",
-            defaultValue = "layers/",
-            paramLabel = "<prefix>",
-            description = "As for publish.")
-    private String bucketPrefix = "layers/";
-
-    @Option(names = "--kms-key", paramLabel = "<arn>", description = "As for publish.")
-    private Optional<String> kmsKey = Optional.empty();
-
-    @Option(names = "--s3-reference", description = "As for publish.")
-    private boolean reference;
+    @Mixin
+    private BucketOptions bucket = new BucketOptions();
 
     @Option(names = "--ssm-prefix", paramLabel = "<path>", description = "As for publish.")
     private Optional<String> parameterPrefix = Optional.empty();
@@ -71,17 +59,13 @@ final class IamPolicyCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
+    public Integer call() throws PublishingException {
+        if (locking && bucket.settings().isEmpty()) {
+            throw new PublishingException(
+                    "lock", "there is no bucket that it could be in", "name it with --bucket, as for publish");
+        }
         LeastPolicy policy = new LeastPolicy(
-                partition,
-                account,
-                regions,
-                layers,
-                granting,
-                pruning,
-                bucket.map(template -> new BucketSettings(template, bucketPrefix, kmsKey, reference)),
-                locking,
-                parameterPrefix);
+                partition, account, regions, layers, granting, pruning, bucket.settings(), locking, parameterPrefix);
         PrintWriter out = spec.commandLine().getOut();
         out.print(JsonText.of(policy.document()));
         out.flush();

@@ -1,6 +1,5 @@
 package io.github.lambdapackager.publisher.cli;
 
-import io.github.lambdapackager.publisher.manifest.JsonText;
 import io.github.lambdapackager.publisher.model.LockedLayer;
 import io.github.lambdapackager.publisher.plan.Retention;
 import io.github.lambdapackager.publisher.registry.Registries;
@@ -9,7 +8,6 @@ import io.github.lambdapackager.publisher.run.PruneReport;
 import io.github.lambdapackager.publisher.run.PruneRequest;
 import io.github.lambdapackager.publisher.run.PublishingFiles;
 import io.github.lambdapackager.publisher.run.ReportText;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -18,9 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Deletes old versions that nothing refers to. */
 @Command(
@@ -68,11 +64,8 @@ final class PruneCommand implements Callable<Integer> {
             description = "Lock files of other branches and repositories, whose versions stay, too.")
     private List<Path> moreLockFiles = List.of();
 
-    @Option(names = "--json", description = "Prints JSON instead of text.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() throws Exception {
@@ -87,13 +80,7 @@ final class PruneCommand implements Callable<Integer> {
                             !apply,
                             targets.threads())
                     .run(layers.isEmpty() ? files.layers() : new TreeSet<>(layers), registries.all(), Instant.now());
-            PrintWriter out = spec.commandLine().getOut();
-            if (json) {
-                out.print(JsonText.of(ReportTree.of(report, !apply)));
-            } else {
-                ReportText.of(report, !apply).forEach(out::println);
-            }
-            out.flush();
+            output.print(() -> ReportText.of(report, !apply), () -> ReportTree.of(report, !apply));
             return report.failures().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
         }
     }

@@ -1,7 +1,6 @@
 package io.github.lambdapackager.publisher.cli;
 
 import io.github.lambdapackager.publisher.apply.Settling;
-import io.github.lambdapackager.publisher.manifest.JsonText;
 import io.github.lambdapackager.publisher.model.Grant;
 import io.github.lambdapackager.publisher.registry.Registries;
 import io.github.lambdapackager.publisher.run.Destination;
@@ -17,9 +16,7 @@ import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Publishes what is new. */
 @Command(
@@ -74,11 +71,8 @@ final class PublishCommand implements Callable<Integer> {
             description = "Remembers what was done (default: layer-journal.jsonl beside the manifest).")
     private Optional<Path> journal = Optional.empty();
 
-    @Option(names = "--json", description = "Prints JSON instead of text.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() throws Exception {
@@ -86,8 +80,7 @@ final class PublishCommand implements Callable<Integer> {
         Destination destination = targets.destination();
         PublishingFiles files = places.files();
         Path manifest = files.manifest();
-        PublishPrinter printer = new PublishPrinter(
-                spec.commandLine().getOut(), spec.commandLine().getErr(), json, dryRun);
+        PublishPrinter printer = new PublishPrinter(output.out(), output.err(), output.json(), dryRun);
         PublishOptions options = new PublishOptions(
                 asked,
                 GrantRequest.label(label),
@@ -102,11 +95,7 @@ final class PublishCommand implements Callable<Integer> {
         try (Registries registries = destination.open(printer)) {
             PublishReport report =
                     new LayerPublishing(options, Settling.asleep(), printer).run(manifest, registries.all());
-            printer.finish(report);
-            if (json) {
-                spec.commandLine().getOut().print(JsonText.of(ReportTree.of(report, dryRun)));
-                spec.commandLine().getOut().flush();
-            }
+            output.print(() -> printer.summary(report), () -> ReportTree.of(report, dryRun));
             return report.isFailed() ? ExitCode.FAILED : ExitCode.DONE;
         }
     }

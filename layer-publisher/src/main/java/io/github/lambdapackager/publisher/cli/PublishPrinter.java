@@ -8,7 +8,9 @@ import io.github.lambdapackager.publisher.run.PublishListener;
 import io.github.lambdapackager.publisher.run.PublishReport;
 import io.github.lambdapackager.publisher.run.ReportText;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import picocli.CommandLine.Help;
 
 /** Shows how publishing goes on: a bar on a terminal, plain lines elsewhere, nothing but JSON when that is wanted. */
@@ -55,23 +57,21 @@ final class PublishPrinter implements PublishListener, UploadListener {
         }
     }
 
-    synchronized void finish(PublishReport report) {
-        if (json) {
-            return;
-        }
+    /** What is said when all is done. */
+    synchronized List<String> summary(PublishReport report) {
         clearBar();
-        if (!dryRun) {
-            out.printf(
-                    Locale.ROOT,
-                    "%d published, %d granted, %d unchanged, %d failed%n",
-                    report.outcomes().stream().filter(LayerOutcome::published).count(),
-                    report.outcomes().stream()
-                            .filter(outcome -> !outcome.granted().isEmpty())
-                            .count(),
-                    report.outcomes().stream().filter(LayerOutcome::isUnchanged).count(),
-                    report.outcomes().stream().filter(LayerOutcome::isFailed).count());
-        }
-        out.flush();
+        return dryRun
+                ? List.of()
+                : List.of("%d published, %d granted, %d unchanged, %d failed"
+                        .formatted(
+                                count(report, LayerOutcome::published),
+                                count(report, outcome -> !outcome.granted().isEmpty()),
+                                count(report, LayerOutcome::isUnchanged),
+                                count(report, LayerOutcome::isFailed)));
+    }
+
+    private static long count(PublishReport report, Predicate<LayerOutcome> which) {
+        return report.outcomes().stream().filter(which).count();
     }
 
     private void bar(long part, long whole, String what) {

@@ -1,19 +1,14 @@
 package io.github.lambdapackager.publisher.cli;
 
-import io.github.lambdapackager.publisher.manifest.JsonText;
 import io.github.lambdapackager.publisher.registry.Registries;
 import io.github.lambdapackager.publisher.run.LayerStatus;
 import io.github.lambdapackager.publisher.run.PublishingFiles;
 import io.github.lambdapackager.publisher.run.ReportText;
 import io.github.lambdapackager.publisher.run.StatusReport;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Shows what is published. */
 @Command(
@@ -30,11 +25,8 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin
     private TargetOptions targets = new TargetOptions();
 
-    @Option(names = "--json", description = "Prints JSON instead of text.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() throws Exception {
@@ -42,13 +34,7 @@ final class StatusCommand implements Callable<Integer> {
         try (Registries registries = targets.destination().open((target, layer, bytes, total) -> {})) {
             StatusReport report =
                     new LayerStatus(files.built(), files.locked(List.of()), targets.threads()).run(registries.all());
-            PrintWriter out = spec.commandLine().getOut();
-            if (json) {
-                out.print(JsonText.of(ReportTree.of(report)));
-            } else {
-                ReportText.of(report).forEach(out::println);
-            }
-            out.flush();
+            output.print(() -> ReportText.of(report), () -> ReportTree.of(report));
             if (!report.failures().isEmpty()) {
                 return ExitCode.FAILED;
             }

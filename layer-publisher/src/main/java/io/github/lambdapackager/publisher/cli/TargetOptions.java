@@ -1,14 +1,14 @@
 package io.github.lambdapackager.publisher.cli;
 
 import io.github.lambdapackager.publisher.lambda.AwsSettings;
-import io.github.lambdapackager.publisher.lambda.BucketSettings;
 import io.github.lambdapackager.publisher.model.PublishingException;
 import io.github.lambdapackager.publisher.run.Destination;
+import io.github.lambdapackager.publisher.run.MfaCode;
 import io.github.lambdapackager.publisher.run.PublishOptions;
-import java.io.Console;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where to publish, and as whom. */
@@ -47,28 +47,8 @@ final class TargetOptions {
                     + " LAYER_PUBLISHER_MFA_CODE.")
     private Optional<String> mfaSerial = Optional.empty();
 
-    @Option(
-            names = "--bucket",
-            paramLabel = "<name>",
-            description = "Bucket for what is larger than 50 MB, and for locks: {region} and {account} are replaced.")
-    private Optional<String> bucket = Optional.empty();
-
-    @Option(
-            names = "--bucket-prefix",
-            defaultValue = "layers/",
-            paramLabel = "<prefix>",
-            description = "What keys in the bucket start with (default: ${DEFAULT-VALUE}).")
-    private String bucketPrefix = "layers/";
-
-    @Option(names = "--kms-key", paramLabel = "<arn>", description = "Key that encrypts what is put into the bucket.")
-    private Optional<String> kmsKey = Optional.empty();
-
-    @Option(
-            names = "--s3-reference",
-            description =
-                    "Lets Lambda use the objects in place (S3ObjectStorageMode=REFERENCE) instead of copies, which"
-                            + " count against the code storage. The bucket has to be versioned.")
-    private boolean reference;
+    @Mixin
+    private BucketOptions bucket = new BucketOptions();
 
     @Option(
             names = "--threads",
@@ -86,19 +66,12 @@ final class TargetOptions {
                         roles,
                         profile,
                         externalId,
-                        mfaSerial.map(serial -> new AwsSettings.Mfa(serial, TargetOptions::mfaCode)),
-                        bucket.map(template -> new BucketSettings(template, bucketPrefix, kmsKey, reference)),
+                        mfaSerial.map(serial -> MfaCode.of(serial, Optional.empty(), true)),
+                        bucket.settings(),
                         AwsSettings.CALLS_PER_SECOND));
     }
 
     int threads() {
         return threads;
-    }
-
-    private static String mfaCode() {
-        Optional<String> given = Optional.ofNullable(System.getenv("LAYER_PUBLISHER_MFA_CODE"));
-        Optional<Console> console = Optional.ofNullable(System.console());
-        return given.or(() -> console.map(terminal -> String.valueOf(terminal.readPassword("MFA code: "))))
-                .orElse("");
     }
 }

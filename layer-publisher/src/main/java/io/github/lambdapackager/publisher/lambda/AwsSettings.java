@@ -1,8 +1,8 @@
 package io.github.lambdapackager.publisher.lambda;
 
+import io.github.lambdapackager.publisher.model.PublishingException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Which accounts and Regions of AWS, and as whom.
@@ -33,7 +33,12 @@ public record AwsSettings(
      * A device for a second factor.
      *
      * @param serial its ARN
-     * @param code asks for the digits that it shows; called once
+     * @param code the digits that it shows; asked for once
      */
-    public record Mfa(String serial, Supplier<String> code) {}
+    public record Mfa(String serial, Code code) {}
+
+    /** Finds out what a device shows. */
+    public interface Code {
+        String ask() throws PublishingException;
+    }
 }

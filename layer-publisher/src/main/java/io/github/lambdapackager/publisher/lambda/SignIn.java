@@ -1,5 +1,6 @@
 package io.github.lambdapackager.publisher.lambda;
 
+import io.github.lambdapackager.publisher.model.PublishingException;
 import java.io.Closeable;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ final class SignIn implements Closeable {
     /** An account, and credentials for it that renew themselves. */
     record Account(String id, AwsCredentialsProvider credentials) {}
 
-    List<Account> accounts() {
+    List<Account> accounts() throws PublishingException {
         AwsCredentialsProvider base = withSecondFactor(found());
         StsClient sts = sts(base);
         if (settings.roles().isEmpty()) {
@@ -51,14 +52,14 @@ final class SignIn implements Closeable {
     }
 
     /** A code is good for one call, so it buys a session that all roles are assumed from. */
-    private AwsCredentialsProvider withSecondFactor(AwsCredentialsProvider base) {
+    private AwsCredentialsProvider withSecondFactor(AwsCredentialsProvider base) throws PublishingException {
         if (settings.mfa().isEmpty()) {
             return base;
         }
         AwsSettings.Mfa mfa = settings.mfa().get();
+        String code = mfa.code().ask();
         Credentials session = sts(base)
-                .getSessionToken(request ->
-                        request.serialNumber(mfa.serial()).tokenCode(mfa.code().get()))
+                .getSessionToken(request -> request.serialNumber(mfa.serial()).tokenCode(code))
                 .credentials();
         return StaticCredentialsProvider.create(
                 AwsSessionCredentials.create(session.accessKeyId(), session.secretAccessKey(), session.sessionToken()));
