@@ -23,17 +23,20 @@ import java.util.TreeSet;
  * it saves calls, and tells of a publisher that was killed in the middle.
  */
 public final class Journal implements Closeable {
+    private final Path file;
     private final Optional<FileChannel> channel;
     private final Set<String> verified = new TreeSet<>();
     private final Set<String> open = new TreeSet<>();
+    private boolean cutOff;
 
-    private Journal(Optional<FileChannel> channel) {
+    private Journal(Path file, Optional<FileChannel> channel) {
+        this.file = file;
         this.channel = channel;
     }
 
     /** One that remembers nothing. */
     public static Journal none() {
-        return new Journal(Optional.empty());
+        return new Journal(Path.of(""), Optional.empty());
     }
 
     public static Journal open(Path file) throws IOException {
@@ -42,13 +45,13 @@ public final class Journal implements Closeable {
             Files.createDirectories(folder.get());
         }
         String text = Files.exists(file) ? Files.readString(file) : "";
-        Journal journal = new Journal(Optional.of(FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)));
+        Journal journal = new Journal(
+                file,
+                Optional.of(FileChannel.open(
+                        file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)));
         JournalFormat.read(text).forEach(journal::remember);
-        if (!text.isEmpty() && !text.endsWith("\n")) {
-            // Its writer was killed within a line: the next event must not continue it.
-            journal.write("\n");
-        }
+        // Its writer was killed within a line.
+        journal.cutOff = !text.isEmpty() && !text.endsWith("\n");
         return journal;
     }
 
@@ -90,13 +93,25 @@ public final class Journal implements Closeable {
     }
 
     private void write(String line) throws IOException {
-        if (channel.isPresent()) {
-            ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
+        if (channel.isEmpty()) {
+            return;
+        }
+        // What was cut off must not be continued by the next event.
+        ByteBuffer bytes = ByteBuffer.wrap(((cutOff ? "\n" : "") + line).getBytes(StandardCharsets.UTF_8));
+        cutOff = true;
+        try {
             while (bytes.hasRemaining()) {
                 channel.get().write(bytes);
             }
             channel.get().force(false);
+        } catch (IOException e) {
+            throw new IOException(
+                    "cannot write the journal " + file + ": " + e.getMessage()
+                            + "\n  → make room for it, or name another with --journal, and run it again: what is done"
+                            + " is not done twice",
+                    e);
         }
+        cutOff = false;
     }
 
     private void remember(JournalEntry entry) {

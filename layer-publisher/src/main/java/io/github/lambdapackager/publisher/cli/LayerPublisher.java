@@ -4,6 +4,7 @@ import io.github.lambdapackager.publisher.model.PublishingException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -56,7 +57,11 @@ public final class LayerPublisher {
             return ExitCode.REFUSED;
         }
         if (e instanceof IOException) {
-            err.println(e.getClass().getSimpleName() + ": " + e.getMessage());
+            // Of a file's exception the message is the name alone.
+            err.println(
+                    e instanceof FileSystemException
+                            ? e.getClass().getSimpleName() + ": " + e.getMessage()
+                            : e.getMessage());
             return ExitCode.FAILED;
         }
         if (e instanceof InterruptedException) {

@@ -19,17 +19,27 @@ import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
 final class AwsFailure {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int FIRST_SERVER_ERROR = 500;
+    private static final int FORBIDDEN = 403;
     private static final String RENEW = "renew the credentials and run it again: what is done is not done twice";
     private static final String RIGHTS = "layer-publisher iam-policy prints the rights that are needed";
-    private static final Map<String, String> REMEDIES = Map.of(
-            "ExpiredTokenException", RENEW,
-            "ExpiredToken", RENEW,
-            "UnrecognizedClientException", RENEW,
-            "InvalidClientTokenId", RENEW,
-            "AccessDeniedException", RIGHTS,
-            "AccessDenied", RIGHTS,
-            "CodeStorageExceededException",
-                    "free code storage: layer-publisher prune, or --s3-reference, which takes none");
+    private static final String CLOCK = "set this machine's clock and run it again: what is done is not done twice";
+    private static final Map<String, String> REMEDIES = Map.ofEntries(
+            Map.entry("ExpiredTokenException", RENEW),
+            Map.entry("ExpiredToken", RENEW),
+            Map.entry("UnrecognizedClientException", RENEW),
+            Map.entry("InvalidClientTokenId", RENEW),
+            Map.entry("AccessDeniedException", RIGHTS),
+            Map.entry("AccessDenied", RIGHTS),
+            Map.entry("RequestTimeTooSkewed", CLOCK),
+            Map.entry("RequestExpired", CLOCK),
+            Map.entry("RequestInTheFuture", CLOCK),
+            Map.entry(
+                    "InvalidSignatureException", "set this machine's clock, or check the secret key, and run it again"),
+            Map.entry("SignatureDoesNotMatch", "set this machine's clock, or check the secret key, and run it again"),
+            Map.entry("NoSuchBucket", "create the bucket in this Region, or name another with --bucket"),
+            Map.entry(
+                    "CodeStorageExceededException",
+                    "free code storage: layer-publisher prune, or --s3-reference, which takes none"));
 
     /** What a failure says about the call. */
     enum Kind {
@@ -51,7 +61,8 @@ final class AwsFailure {
         if (exception instanceof AwsServiceException answer) {
             if (answer.statusCode() == TOO_MANY_REQUESTS
                     || answer.isThrottlingException()
-                    || answer.isClockSkewException()) {
+                    || answer.isClockSkewException()
+                    || isOfAnotherTime()) {
                 return Kind.LATER;
             }
             return answer.statusCode() >= FIRST_SERVER_ERROR ? Kind.IN_DOUBT : Kind.REFUSED;
@@ -62,6 +73,15 @@ final class AwsFailure {
         // Without trouble on the wire it is about credentials or settings; but the SDK's own time-out has no cause.
         boolean onTheWire = causes().anyMatch(IOException.class::isInstance) || exception.retryable();
         return onTheWire || isTimeout() ? Kind.IN_DOUBT : Kind.REFUSED;
+    }
+
+    /** The SDK has learnt the server's time from such an answer, and will sign the next call with that. */
+    private boolean isOfAnotherTime() {
+        return details()
+                .flatMap(details -> Optional.ofNullable(details.errorMessage()))
+                .filter(message ->
+                        message.startsWith("Signature expired") || message.startsWith("Signature not yet current"))
+                .isPresent();
     }
 
     private boolean isTimeout() {
@@ -104,9 +124,14 @@ final class AwsFailure {
         String said =
                 details().map(AwsErrorDetails::errorMessage).orElseGet(() -> String.valueOf(exception.getMessage()));
         String text = what + " in " + target + ": " + (code.isEmpty() ? "" : code + ": ") + said;
-        return Optional.ofNullable(REMEDIES.get(code))
-                .map(remedy -> text + "\n  → " + remedy)
-                .orElse(text);
+        return remedy(code).map(remedy -> text + "\n  → " + remedy).orElse(text);
+    }
+
+    private Optional<String> remedy(String code) {
+        // The answer to a HEAD has no body that could say more.
+        boolean denied =
+                code.isEmpty() && exception instanceof AwsServiceException answer && answer.statusCode() == FORBIDDEN;
+        return denied ? Optional.of(RIGHTS) : Optional.ofNullable(REMEDIES.get(code));
     }
 
     private Optional<AwsErrorDetails> details() {

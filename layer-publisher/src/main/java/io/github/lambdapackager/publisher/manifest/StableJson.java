@@ -46,6 +46,8 @@ final class StableJson {
         try {
             Files.writeString(part, text);
             return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new IOException("cannot write " + file + ": " + e, e);
         } finally {
             Files.deleteIfExists(part);
         }

@@ -83,6 +83,12 @@ public final class LayerPublishing {
         List<Violation> violations =
                 new ArrayList<>(new LayerCheck(options.allowUnverified(), options.throughS3()).check(manifest));
         violations.addAll(zips.check(manifest));
+        if (options.locked() && !options.throughS3()) {
+            violations.add(new Violation(
+                    "lock",
+                    "there is no bucket that it could be in",
+                    "name one: --bucket my-artifacts-{region}, or -Dlambda.bucket"));
+        }
         if (!violations.isEmpty()) {
             throw new PublishingException(violations);
         }
@@ -152,7 +158,14 @@ public final class LayerPublishing {
         List<LockedLayer> outputs =
                 outcomes.stream().flatMap(outcome -> outcome.output().stream()).toList();
         if (options.lockFile().isPresent() && !outputs.isEmpty()) {
-            new LockFile(options.lockFile().get()).update(outputs);
+            try {
+                new LockFile(options.lockFile().get()).update(outputs);
+            } catch (IOException e) {
+                throw new IOException(
+                        e.getMessage()
+                                + "\n  → make room for it and run it again: what is published is not published twice",
+                        e);
+            }
         }
     }
 

@@ -8,6 +8,8 @@ import java.net.ConnectException;
 import java.net.SocketException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -66,18 +68,35 @@ final class AwsFailureTest {
     @Test
     void aWrongClockIsNoDoubt() {
         assertThat(kind(answer(403, "RequestTimeTooSkewed"))).isEqualTo(AwsFailure.Kind.LATER);
+        assertThat(kind(answer(403, "InvalidSignatureException", "Signature expired: 20261125T120000Z is now earlier")))
+                .isEqualTo(AwsFailure.Kind.LATER);
+        assertThat(kind(answer(403, "InvalidSignatureException", "The signature does not match")))
+                .isEqualTo(AwsFailure.Kind.REFUSED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            CodeStorageExceededException | free code storage: layer-publisher prune, or --s3-reference, which takes none
+            ExpiredTokenException        | renew the credentials and run it again: what is done is not done twice
+            AccessDenied                 | layer-publisher iam-policy prints the rights that are needed
+            RequestTimeTooSkewed         | set this machine's clock and run it again: what is done is not done twice
+            InvalidSignatureException    | set this machine's clock, or check the secret key, and run it again
+            NoSuchBucket                 | create the bucket in this Region, or name another with --bucket
+            """)
+    void theMessageSaysWhatToDo(String code, String remedy) {
+        assertThat(message(answer(400, code)))
+                .isEqualTo("publishing layer shared in 111111111111/eu-west-1: " + code + ": no\n  → " + remedy);
     }
 
     @Test
-    void theMessageSaysWhatToDo() {
-        assertThat(new AwsFailure(answer(400, "CodeStorageExceededException"))
-                        .message("publishing layer shared", new Target("111111111111", "eu-west-1")))
-                .isEqualTo("publishing layer shared in 111111111111/eu-west-1: CodeStorageExceededException: no\n"
-                        + "  → free code storage: layer-publisher prune, or --s3-reference, which takes none");
-        assertThat(new AwsFailure(answer(403, "ExpiredTokenException"))
-                        .message("listing layer shared", new Target("111111111111", "eu-west-1")))
-                .isEqualTo("listing layer shared in 111111111111/eu-west-1: ExpiredTokenException: no\n"
-                        + "  → renew the credentials and run it again: what is done is not done twice");
+    void anAnswerWithoutAWordIsADenial() {
+        assertThat(message(answer(403, "")))
+                .isEqualTo("publishing layer shared in 111111111111/eu-west-1: no\n"
+                        + "  → layer-publisher iam-policy prints the rights that are needed");
+    }
+
+    private static String message(SdkException exception) {
+        return new AwsFailure(exception).message("publishing layer shared", new Target("111111111111", "eu-west-1"));
     }
 
     private static AwsFailure.Kind kind(SdkException exception) {
@@ -89,11 +108,15 @@ final class AwsFailureTest {
     }
 
     private static SdkException answer(int status, String code) {
+        return answer(status, code, "no");
+    }
+
+    private static SdkException answer(int status, String code, String message) {
         return LambdaException.builder()
                 .statusCode(status)
                 .awsErrorDetails(AwsErrorDetails.builder()
                         .errorCode(code)
-                        .errorMessage("no")
+                        .errorMessage(message)
                         .build())
                 .build();
     }

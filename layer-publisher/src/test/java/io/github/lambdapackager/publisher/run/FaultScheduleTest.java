@@ -100,7 +100,7 @@ final class FaultScheduleTest {
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                false,
+                locked,
                 locked,
                 false,
                 1,

@@ -339,7 +339,7 @@ final class LayerPublishingTest {
                 Optional.empty(),
                 parameterPrefix,
                 false,
-                false,
+                locked,
                 locked,
                 dryRun,
                 1,
