@@ -40,11 +40,20 @@ final class CommandLine {
 
     /** The same, but does not wait for its end. */
     Running startPublisher(String... arguments) throws IOException {
+        return startPublisherIn(List.of(), arguments);
+    }
+
+    /** @param shell what starts it */
+    Running startPublisherIn(List<String> shell, String... arguments) throws IOException {
         Path jars = Path.of(System.getProperty("it.directory"))
                 .resolveSibling("layer-publisher")
                 .resolve("target");
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(shell);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // It does not run for long.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-jar",
                 jars.resolve("layer-publisher-0.1.0-SNAPSHOT-cli.jar").toString()));
         command.addAll(List.of(arguments));

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** mitmproxy (from PyPI) in front of an emulator, with the faults of {@code faults.py}. */
 final class FaultProxy implements AutoCloseable {
@@ -54,17 +55,17 @@ final class FaultProxy implements AutoCloseable {
         return endpoint;
     }
 
-    /** Replaces the rules, and lets go of what is held. */
-    void meet(List<Map<String, Object>> rules) throws IOException, InterruptedException {
+    /** Replaces the rules for an account, and lets go of what is held. */
+    void meet(String account, List<Map<String, Object>> rules) throws IOException, InterruptedException {
         control(
-                "",
+                account,
                 HttpRequest.newBuilder()
                         .PUT(HttpRequest.BodyPublishers.ofString(new ObjectMapper().writeValueAsString(rules))));
     }
 
-    /** Waits until a rule holds a request; from then on nothing passes. */
-    void awaitHeld(Process client) throws IOException, InterruptedException {
-        while (!control("", HttpRequest.newBuilder().GET()).equals("held")) {
+    /** Waits until a rule holds a request; from then on nothing of that account passes. */
+    void awaitHeld(String account, Process client) throws IOException, InterruptedException {
+        while (!control(account, HttpRequest.newBuilder().GET()).equals("held")) {
             if (!client.isAlive()) {
                 throw new IOException("the program ended, and nothing was held");
             }
@@ -73,13 +74,27 @@ final class FaultProxy implements AutoCloseable {
     }
 
     /** What the rules match that met no request so far, one a line. */
-    String unmet() throws IOException, InterruptedException {
-        return control("/unmet", HttpRequest.newBuilder().GET());
+    String unmet(String account) throws IOException, InterruptedException {
+        return control(account + "/unmet", HttpRequest.newBuilder().GET());
+    }
+
+    /** Every request since the rules were given: Region, method and path. */
+    List<String> asked(String account) throws IOException, InterruptedException {
+        return control(account + "/asked", HttpRequest.newBuilder().GET())
+                .lines()
+                .toList();
+    }
+
+    /** A fault for what matches {@code <region> <method> <path>}. */
+    static Map<String, Object> rule(String match, Map<String, Object> fault) {
+        Map<String, Object> rule = new TreeMap<>(fault);
+        rule.put("match", match);
+        return rule;
     }
 
     private String control(String path, HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> response = http.send(
-                request.uri(endpoint.resolve("/_faults" + path)).build(), HttpResponse.BodyHandlers.ofString());
+                request.uri(endpoint.resolve("/_faults/" + path)).build(), HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() != 200) {
             throw new IOException("the proxy says " + response.statusCode() + ": " + response.body());
         }
@@ -89,7 +104,7 @@ final class FaultProxy implements AutoCloseable {
     private void awaitHealth() throws IOException, InterruptedException {
         for (int attempt = 0; attempt < 300 && process.isAlive(); attempt++) {
             try {
-                meet(List.of());
+                meet("nobody", List.of());
                 return;
             } catch (IOException e) {
                 // Not listening yet.
