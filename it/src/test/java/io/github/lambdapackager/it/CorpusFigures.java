@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -32,7 +33,7 @@ import java.util.zip.ZipInputStream;
  * @param crtOurs zipped bytes of these libraries in the package
  * @param bound zipped bytes of the package if it held no class but those that were loaded
  * @param loaded how many classes of the package the events loaded
- * @param neverLoaded uncompressed bytes of the package's classes that no event loaded, by artifact
+ * @param neverLoaded uncompressed bytes of the package's classes that no event loaded, by artifact and by what keeps them
  * @param sources the rule sources that kept classes
  */
 record CorpusFigures(
@@ -42,7 +43,7 @@ record CorpusFigures(
         long crtOurs,
         long bound,
         int loaded,
-        SortedMap<String, Long> neverLoaded,
+        SortedMap<String, SortedMap<String, Long>> neverLoaded,
         SortedSet<String> sources) {
     private static final String CLASS = ".class";
 
@@ -55,6 +56,8 @@ record CorpusFigures(
         least.keySet().removeIf(name -> name.endsWith(CLASS) && !loaded.contains(className(name)));
         long crtOurs = deflated(only(files, CorpusFigures::isCrtNative));
         long crtSam = crtSam(function);
+        List<String> kept =
+                Files.readAllLines(result.output().resolve(function.name()).resolve("kept.txt"));
         return new CorpusFigures(
                 function.unshaken().zippedBytes() - crtSam,
                 function.zip().zippedBytes() - crtOurs,
@@ -64,9 +67,8 @@ record CorpusFigures(
                 (int) loaded.stream()
                         .filter(name -> files.containsKey(name.replace('.', '/') + CLASS))
                         .count(),
-                neverLoaded(function, files, loaded),
-                RuleSourceNames.in(Files.readAllLines(
-                        result.output().resolve(function.name()).resolve("kept.txt"))));
+                neverLoaded(function, files, loaded, RuleSourceNames.byClass(kept)),
+                RuleSourceNames.in(kept));
     }
 
     double share() {
@@ -159,27 +161,27 @@ record CorpusFigures(
         return 0;
     }
 
-    private static SortedMap<String, Long> neverLoaded(
-            ManifestFunction function, SortedMap<String, byte[]> files, Set<String> loaded) throws IOException {
+    private static SortedMap<String, SortedMap<String, Long>> neverLoaded(
+            ManifestFunction function, SortedMap<String, byte[]> files, Set<String> loaded, Map<String, String> reasons)
+            throws IOException {
         Map<String, Long> unused = new HashMap<>();
         files.forEach((name, bytes) -> {
             if (name.endsWith(CLASS) && !loaded.contains(className(name))) {
                 unused.put(name, (long) bytes.length);
             }
         });
-        SortedMap<String, Long> byArtifact = new TreeMap<>();
+        SortedMap<String, SortedMap<String, Long>> byArtifact = new TreeMap<>();
         for (ManifestArtifact artifact : function.artifacts()) {
             Path file = file(artifact.coordinates());
             if (Files.exists(file)) {
                 try (ZipFile jar = new ZipFile(file.toFile())) {
-                    long bytes = jar.stream()
+                    SortedMap<String, Long> byReason = new TreeMap<>();
+                    jar.stream()
                             .map(ZipEntry::getName)
-                            .mapToLong(name -> {
-                                Long size = unused.remove(name);
-                                return size == null ? 0 : size;
-                            })
-                            .sum();
-                    byArtifact.put(artifact.coordinates().key(), bytes);
+                            .filter(unused::containsKey)
+                            .forEach(name -> byReason.merge(
+                                    reasons.getOrDefault(className(name), "code"), unused.remove(name), Long::sum));
+                    byArtifact.put(artifact.coordinates().key(), byReason);
                 }
             }
         }

@@ -3,6 +3,7 @@ package io.github.lambdapackager.it;
 import io.github.lambdapackager.publisher.model.Coordinates;
 import io.github.lambdapackager.publisher.model.ManifestFunction;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
 
 /** The corpus in figures: a short table for the log, and the page of the documentation. */
 final class CorpusReport {
+    private static final int SHOWN = 3;
+
     private final SortedMap<String, CorpusResult> members;
     private final SortedMap<String, CorpusResult> classes;
     private final SortedMap<String, CorpusFigures> figures = new TreeMap<>();
@@ -60,7 +63,7 @@ final class CorpusReport {
     }
 
     /** The page, with the same bytes for the same results. */
-    String page() {
+    String page() throws IOException {
         StringBuilder page = new StringBuilder();
         page.append("""
                 # The corpus
@@ -75,38 +78,42 @@ final class CorpusReport {
 
                 Sizes are zipped bytes, without the native libraries of aws-crt on both sides. *SAM* is the same function as SAM
                 lays it out: own classes and whole jars. *Bound* is the package if it held no class but those that the
-                events load. *Loaded* counts those. Both percentages are shares of SAM's layout.
+                events load; *distance*: how far the package is above it. *Loaded* counts those. Percentages are shares of SAM's layout.
 
-                | case | library | SAM | `members` | share | bound | unzipped before → after | classes before → after | loaded | `classes` | proof in `members`, `classes` | rule sources that kept something |
-                |---|---|--:|--:|--:|--:|--:|--:|--:|--:|---|---|
+                | case | library | SAM | `members` | share | bound | distance | unzipped before → after | classes before → after | loaded | `classes` | proof in `members`, `classes` | rule sources that kept something |
+                |---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|---|---|
                 """);
         members.forEach((name, result) -> page.append(row(name, result)));
-        page.append("\n## Kept but never loaded\n\n");
-        page.append(
-                "Artifacts with the most bytes of classes (uncompressed) that are in packages although no event loads them:\n\n");
-        neverLoaded()
-                .forEach(entry -> page.append(
-                        String.format(Locale.ROOT, "- %s: %,d bytes in all%n", entry.getKey(), entry.getValue())
-                                .replace(System.lineSeparator(), "\n")));
+        page.append(missing());
+        page.append("""
+
+                ## Kept but never loaded
+
+                Artifacts with the most bytes of classes (uncompressed) that are in packages although no event loads them, and
+                what keeps these: code that is reached by code, or a rule source, which keeps them whole.
+
+                """);
+        neverLoaded().forEach(entry -> page.append(neverLoaded(entry.getKey(), entry.getValue())));
         return page.toString();
     }
 
     private String row(String name, CorpusResult result) {
         CorpusFigures found = figures.get(name);
         if (found == null) {
-            return "| " + name + " | | | | | | | | | | " + result.strength() + ", " + inClasses(name) + " | |\n";
+            return "| " + name + " | | | | | | | | | | | " + result.strength() + ", " + inClasses(name) + " | |\n";
         }
         ManifestFunction function = result.function().orElseThrow();
         CorpusFigures inClasses = classFigures.get(name);
         return String.format(
                         Locale.ROOT,
-                        "| %s | %s | %,d | %,d | %s | %s | %,d → %,d | %,d → %,d | %,d | %s | %s, %s | %s |",
+                        "| %s | %s | %,d | %,d | %s | %s | %s | %,d → %,d | %,d → %,d | %,d | %s | %s, %s | %s |",
                         name,
                         library(function),
                         found.sam(),
                         found.ours(),
                         percent(found.share()),
                         percent((double) found.bound() / found.sam()),
+                        percent((double) (found.ours() - found.bound()) / found.sam()),
                         function.unshaken().unzippedBytes(),
                         function.zip().unzippedBytes(),
                         function.classesIn(),
@@ -180,14 +187,52 @@ final class CorpusReport {
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
-    private List<Map.Entry<String, Long>> neverLoaded() {
-        Map<String, Long> bytes = new TreeMap<>();
-        figures.values().forEach(each -> each.neverLoaded().forEach((key, size) -> bytes.merge(key, size, Long::sum)));
+    /** What does not pass, and what could not be tried. */
+    private String missing() throws IOException {
+        List<String> lines = new ArrayList<>();
+        members.forEach((name, result) -> {
+            if (!result.verified()) {
+                lines.add("- " + name + ", members: " + result.strength() + difference(result));
+            }
+        });
+        classes.forEach((name, result) -> {
+            if (!result.verified()) {
+                lines.add("- " + name + ", classes: " + result.strength() + difference(result));
+            }
+        });
+        Files.readAllLines(Corpus.SOURCES.resolve("missing.txt")).stream()
+                .filter(line -> !line.startsWith("#") && !line.isBlank())
+                .forEach(line -> lines.add("- " + line));
+        return "\n## Missing\n\n" + (lines.isEmpty() ? "Nothing.\n" : String.join("\n", lines) + "\n");
+    }
+
+    private List<Map.Entry<String, SortedMap<String, Long>>> neverLoaded() {
+        Map<String, SortedMap<String, Long>> bytes = new TreeMap<>();
+        figures.values()
+                .forEach(each -> each.neverLoaded()
+                        .forEach((artifact, sizes) ->
+                                sizes.forEach((reason, size) -> bytes.computeIfAbsent(artifact, key -> new TreeMap<>())
+                                        .merge(reason, size, Long::sum))));
         return bytes.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(3)
+                .sorted(Comparator.comparing(
+                                (Map.Entry<String, SortedMap<String, Long>> entry) -> -sum(entry.getValue()))
+                        .thenComparing(Map.Entry::getKey))
+                .limit(SHOWN)
                 .toList();
+    }
+
+    private static String neverLoaded(String artifact, SortedMap<String, Long> byReason) {
+        long sum = sum(byReason);
+        return byReason.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .filter(reason -> reason.getValue() * 100 >= sum)
+                .map(reason -> reason.getKey() + " " + percent((double) reason.getValue() / sum))
+                .collect(Collectors.joining(
+                        ", ", String.format(Locale.ROOT, "- %s: %,d bytes in all; ", artifact, sum), "\n"));
+    }
+
+    private static long sum(SortedMap<String, Long> sizes) {
+        return sizes.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private String inClasses(String name) {

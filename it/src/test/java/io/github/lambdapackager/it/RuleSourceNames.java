@@ -3,11 +3,15 @@ package io.github.lambdapackager.it;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells from the reasons in {@code kept.txt} which rule sources kept something. */
 final class RuleSourceNames {
+    private static final String ARROW = " ← ";
     private static final Map<String, String> BY_REASON = new LinkedHashMap<>();
 
     static {
@@ -26,7 +30,9 @@ final class RuleSourceNames {
         BY_REASON.put("composed-names", "name composed in .*");
         BY_REASON.put("mapped-types", "(.*, )?mapped by .*");
         BY_REASON.put("texts", "named in .* of .*:.*");
-        BY_REASON.put("strings", "(in a package that is )?named in a string of .*");
+        BY_REASON.put("named-packages", "in a package that is named in a string of .*");
+        BY_REASON.put("strings", "named in a string of .*");
+        BY_REASON.put("inherited-members", "its members are inherited by .*");
         BY_REASON.put("class-literals", "class literal that may come to reflection in .*");
         BY_REASON.put("annotations", "named by an annotation of .*");
         BY_REASON.put("event-types", ".*event or result of function .*");
@@ -37,18 +43,34 @@ final class RuleSourceNames {
     private RuleSourceNames() {}
 
     static SortedSet<String> in(List<String> kept) {
-        SortedSet<String> names = new TreeSet<>();
-        for (String line : kept) {
-            int arrow = line.indexOf(" ← ");
-            if (arrow > 0) {
-                for (String reason : line.substring(arrow + 3).split("; whole: ", -1)) {
-                    BY_REASON.entrySet().stream()
-                            .filter(source -> reason.matches(source.getValue()))
-                            .findFirst()
-                            .ifPresent(source -> names.add(source.getKey()));
-                }
-            }
-        }
-        return names;
+        return kept.stream()
+                .flatMap(line -> reasons(line).flatMap(reason -> source(reason).stream()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** By the class's name, what keeps it whole, or else there: a source, or "code". */
+    static Map<String, String> byClass(List<String> kept) {
+        return kept.stream()
+                .filter(line -> line.contains(ARROW))
+                .collect(Collectors.toMap(
+                        line -> line.substring(0, line.indexOf(ARROW)),
+                        line -> reasons(line)
+                                .reduce((first, last) -> last)
+                                .flatMap(RuleSourceNames::source)
+                                .orElse("code")));
+    }
+
+    private static Stream<String> reasons(String line) {
+        int arrow = line.indexOf(ARROW);
+        return arrow < 0
+                ? Stream.of()
+                : Stream.of(line.substring(arrow + ARROW.length()).split("; whole: ", -1));
+    }
+
+    private static Optional<String> source(String reason) {
+        return BY_REASON.entrySet().stream()
+                .filter(source -> reason.matches(source.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 }

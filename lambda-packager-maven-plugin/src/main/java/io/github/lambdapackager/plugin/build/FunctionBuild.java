@@ -77,6 +77,11 @@ public final class FunctionBuild {
         }
     }
 
+    /** What can be left out one by one of the sources that are data. */
+    public static List<String> partsOfRuleSources() {
+        return Stream.concat(KeepRules.ids().stream(), Shaker.ids().stream()).toList();
+    }
+
     private BuildReport packageAll(
             PackageRequest request, List<LambdaFunction> functions, Linking linking, OutputFolder folder, long start)
             throws PackagingException, IOException {
@@ -120,11 +125,7 @@ public final class FunctionBuild {
         }
         start = System.nanoTime();
         List<ClasspathRoot> roots = archiveReader.read(folder.zip(function.name()), built.artifacts());
-        LinkReport links = linked.check()
-                .check(
-                        shaken,
-                        roots,
-                        linked.rules().servicesWithoutReader(shaken.kept().keySet()));
+        LinkReport links = linked.check().check(shaken, roots, linked.rules().servicesWithoutReader(shaken.fired()));
         linking.notes.add(String.format(
                 "%s: %s; shaking took %d ms, this check %d ms",
                 function.name(),

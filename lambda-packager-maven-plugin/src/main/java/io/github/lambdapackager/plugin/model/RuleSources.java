@@ -33,6 +33,8 @@ public record RuleSources(Set<String> left) {
             "xmlbeans",
             "mapped-types",
             "strings",
+            "named-packages",
+            "inherited-members",
             "composed-names",
             "class-literals",
             "annotations",
@@ -48,9 +50,15 @@ public record RuleSources(Set<String> left) {
         left = Set.copyOf(left);
     }
 
-    public static RuleSources without(Collection<String> ids) throws PackagingException {
+    /**
+     * All but these.
+     *
+     * @param parts what can be left out one by one of sources that are data, as {@code source:name}
+     */
+    public static RuleSources without(Collection<String> ids, Collection<String> parts) throws PackagingException {
         List<String> known = new ArrayList<>(KEEPING);
         known.addAll(REMOVING);
+        known.addAll(parts);
         List<Violation> violations = ids.stream()
                 .filter(id -> !known.contains(id))
                 .map(id -> new Violation(

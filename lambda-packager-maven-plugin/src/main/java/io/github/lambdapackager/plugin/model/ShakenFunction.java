@@ -1,7 +1,9 @@
 package io.github.lambdapackager.plugin.model;
 
+import io.github.lambdapackager.plugin.model.KeepRule.Trigger;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,6 +14,7 @@ import java.util.TreeMap;
  * @param classesIn how many classes the unshaken class path shows to a JVM
  * @param classesOut how many of them the elements' entries hold
  * @param kept every class that is reached (binary name with dots), also in a layer, with its reason
+ * @param fired what rules waited for and was reached
  * @param removed what was removed, a line each: a class, or {@code class: member}
  * @param notes what the user may want to know (debug)
  * @param warnings what the user should act on
@@ -23,6 +26,7 @@ public record ShakenFunction(
         int classesIn,
         int classesOut,
         SortedMap<String, String> kept,
+        Set<Trigger> fired,
         List<String> removed,
         List<String> notes,
         List<String> warnings,
@@ -30,6 +34,7 @@ public record ShakenFunction(
     public ShakenFunction {
         elements = List.copyOf(elements);
         kept = Collections.unmodifiableSortedMap(new TreeMap<>(kept));
+        fired = Set.copyOf(fired);
         removed = List.copyOf(removed);
         notes = List.copyOf(notes);
         warnings = List.copyOf(warnings);
@@ -38,6 +43,6 @@ public record ShakenFunction(
     /** The same function with other files and notes. */
     public ShakenFunction with(List<ShakenElement> otherElements, List<String> otherNotes) {
         return new ShakenFunction(
-                function, otherElements, classesIn, classesOut, kept, removed, otherNotes, warnings, layers);
+                function, otherElements, classesIn, classesOut, kept, fired, removed, otherNotes, warnings, layers);
     }
 }

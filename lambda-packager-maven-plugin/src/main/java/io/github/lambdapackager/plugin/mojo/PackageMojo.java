@@ -170,7 +170,7 @@ public final class PackageMojo extends AbstractMojo {
 
     /**
      * Sources of keep rules, or of what may go, to do without, in order to see what they are worth; a package that is built so
-     * may well be broken. Example: {@code services,strings}; a wrong name lists all.
+     * may well be broken. Example: {@code services,pattern:aspectj}; a wrong name lists all.
      */
     @Parameter(property = "lambda.withoutRuleSources")
     private List<String> withoutRuleSources = List.of();
@@ -246,7 +246,7 @@ public final class PackageMojo extends AbstractMojo {
                 findPlainHandlers,
                 () -> metadata().resolve(reachabilityMetadata),
                 planFolder(),
-                RuleSources.without(withoutRuleSources),
+                RuleSources.without(withoutRuleSources, FunctionBuild.partsOfRuleSources()),
                 unshaken);
     }
 

@@ -3,6 +3,7 @@ package io.github.lambdapackager.plugin.rule;
 import io.github.lambdapackager.plugin.model.KeepRule;
 import io.github.lambdapackager.plugin.model.KeepRule.Trigger;
 import io.github.lambdapackager.plugin.model.PathPattern;
+import io.github.lambdapackager.plugin.model.RuleSources;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,31 @@ final class Catalogue {
     private static final String FILE = "catalogue.txt";
     private static final List<Entry> ENTRIES = read(DataFile.text(FILE));
 
-    private Catalogue() {}
+    private final List<Entry> entries;
+
+    /** @param sources tells which patterns do not count */
+    Catalogue(RuleSources sources) {
+        entries =
+                ENTRIES.stream().filter(entry -> sources.has(id(entry.name()))).toList();
+    }
+
+    /** What the patterns are called among the rule sources. */
+    static List<String> ids() {
+        return ENTRIES.stream().map(entry -> id(entry.name())).toList();
+    }
+
+    private static String id(String name) {
+        return "pattern:" + name;
+    }
 
     /** One paragraph of the file. */
-    record Entry(List<PathPattern> lists, Set<String> services, List<String> rules, List<String> when, String reason) {
+    record Entry(
+            String name,
+            List<PathPattern> lists,
+            Set<String> services,
+            List<String> rules,
+            List<String> when,
+            String reason) {
         /** @param match of the list that is read; its first wildcard may name the reader */
         List<Trigger> readers(Matcher match) {
             String wildcard = match.groupCount() == 0 ? "" : match.group(1).replace('/', '.');
@@ -43,20 +65,25 @@ final class Catalogue {
         }
     }
 
-    static List<Entry> entries() {
-        return ENTRIES;
+    List<Entry> entries() {
+        return entries;
+    }
+
+    /** Whether the resource names classes for a reader that is known. */
+    boolean isClassList(String file) {
+        return entries.stream().flatMap(entry -> entry.lists().stream()).anyMatch(list -> list.matches(file));
     }
 
     /** Who asks for the service, where that is known better than by its name. */
-    static Optional<List<Trigger>> readersOf(String service) {
-        return ENTRIES.stream()
+    Optional<List<Trigger>> readersOf(String service) {
+        return entries.stream()
                 .filter(entry -> entry.services().contains(service))
                 .map(Entry::readers)
                 .findFirst();
     }
 
-    static List<KeepRule> rules() {
-        return ENTRIES.stream()
+    List<KeepRule> rules() {
+        return entries.stream()
                 .flatMap(entry -> entry.rules().stream()
                         .flatMap(rule -> entry.readers().stream()
                                 .map(when -> new KeepRule(rule, "pattern: " + entry.reason(), when))))
@@ -77,14 +104,19 @@ final class Catalogue {
     private static Entry entry(List<String> lines) {
         List<String> rules = after("keep ", lines);
         String reason = String.join(" ", after("because ", lines));
+        List<String> names = after("pattern ", lines);
         lines.stream()
-                .filter(line -> !line.matches("(list|service|keep|when (class|package)|because) .+"))
-                .forEach(line -> fail(line, "begins with none of list, service, keep, when and because"));
+                .filter(line -> !line.matches("(pattern|list|service|keep|when (class|package)|because) .+"))
+                .forEach(line -> fail(line, "begins with none of pattern, list, service, keep, when and because"));
         if (!rules.isEmpty() && reason.isEmpty()) {
             fail(rules.get(0), "has no reason");
         }
+        if (names.size() != 1) {
+            fail(lines.get(0), "is in a paragraph with " + names.size() + " names, not one");
+        }
         rules.forEach(Catalogue::check);
         return new Entry(
+                names.get(0),
                 after("list ", lines).stream().map(PathPattern::new).toList(),
                 Set.copyOf(after("service ", lines)),
                 rules,

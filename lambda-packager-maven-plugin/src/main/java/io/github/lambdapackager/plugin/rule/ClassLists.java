@@ -12,17 +12,16 @@ import java.util.stream.Stream;
 
 /** Resources that name classes for one reader, as the catalogue knows them: only what is read counts. */
 final class ClassLists implements RuleSource {
+    private final Catalogue catalogue;
 
-    static boolean isClassList(String file) {
-        return Catalogue.entries().stream()
-                .flatMap(entry -> entry.lists().stream())
-                .anyMatch(list -> list.matches(file));
+    ClassLists(Catalogue catalogue) {
+        this.catalogue = catalogue;
     }
 
     @Override
     public CollectedRules rulesOf(PackagedArtifact artifact, ClassIndex classes) {
         List<KeepRule> rules = artifact.files().keySet().stream()
-                .flatMap(file -> Catalogue.entries().stream()
+                .flatMap(file -> catalogue.entries().stream()
                         .flatMap(entry ->
                                 entry.lists().stream().flatMap(list -> rules(entry, list, file, artifact, classes))))
                 .toList();

@@ -11,6 +11,7 @@ import io.github.lambdapackager.plugin.model.UserRules;
 import io.github.lambdapackager.publisher.model.LambdaRuntime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,10 +19,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells what must be kept although no code names it; may be asked by several threads. */
 public final class KeepRules {
     private final RuleSources sources;
+    private final Catalogue catalogue;
     private final ClassIndex classes;
     private final List<KeepRule> ofArtifacts = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -30,6 +33,7 @@ public final class KeepRules {
     public KeepRules(
             ClasspathContent content, LambdaRuntime runtime, ReachabilityMetadata metadata, RuleSources sources) {
         this.sources = sources;
+        this.catalogue = new Catalogue(sources);
         classes = new ClassIndex(content, runtime.javaVersion());
         for (RuleSource source : ofArtifacts(metadata)) {
             for (PackagedArtifact artifact : classes.artifacts()) {
@@ -42,8 +46,8 @@ public final class KeepRules {
 
     private List<RuleSource> ofArtifacts(ReachabilityMetadata metadata) {
         Map<String, RuleSource> all = new LinkedHashMap<>();
-        all.put("services", new Services());
-        all.put("class-lists", new ClassLists());
+        all.put("services", new Services(catalogue));
+        all.put("class-lists", new ClassLists(catalogue));
         all.put("embedded-rules", new EmbeddedRules());
         all.put("native-image", new NativeImageMetadata());
         all.put("log4j-plugins", new Log4jPlugins());
@@ -51,7 +55,7 @@ public final class KeepRules {
         all.put("xmlbeans", new XmlBeansTypes());
         all.put("scanned-classes", new ScannedClasses());
         all.put("named-files", new NamedByFiles());
-        all.put("texts", new NamedInText());
+        all.put("texts", new NamedInText(catalogue));
         all.put("mapped-types", new MapperCalls());
         metadata.zip().ifPresent(zip -> all.put("reachability-repository", new ReachabilityRepository(zip)));
         all.keySet().removeIf(id -> !sources.has(id));
@@ -59,28 +63,21 @@ public final class KeepRules {
     }
 
     /**
-     * The services whose only readers are known, and not among these classes.
+     * The services whose only readers are known, and not reached.
      *
-     * @param reached binary names with dots
+     * @param fired what rules waited for and was reached
      */
-    public Set<String> servicesWithoutReader(Set<String> reached) {
-        return Catalogue.entries().stream()
-                .filter(entry -> entry.readers().stream().noneMatch(reader -> mayRead(reader, reached)))
+    public Set<String> servicesWithoutReader(Set<Trigger> fired) {
+        return catalogue.entries().stream()
+                .filter(entry -> Collections.disjoint(entry.readers(), fired))
                 .flatMap(entry -> entry.services().stream())
                 .collect(Collectors.toSet());
     }
 
-    /** Of what Lambda or the user provides nobody knows whether it is reached. */
-    private boolean mayRead(Trigger reader, Set<String> reached) {
-        if (reader instanceof Trigger.ClassReached named) {
-            return named.classNames().stream()
-                    .anyMatch(name -> reached.contains(name) || (classes.contains(name) && !classes.isPackaged(name)));
-        } else if (reader instanceof Trigger.PackageReached in) {
-            return reached.stream()
-                    .anyMatch(name -> name.substring(0, Math.max(0, name.lastIndexOf('.')))
-                            .equals(in.packageName()));
-        }
-        return true;
+    /** What can be left out one by one of the sources that are data. */
+    public static List<String> ids() {
+        return Stream.concat(Catalogue.ids().stream(), BuiltInRules.ids().stream())
+                .toList();
     }
 
     /**
@@ -99,8 +96,8 @@ public final class KeepRules {
         rules.addAll(UserRuleFiles.rules(byFormat.getOrDefault(false, List.of())));
         CollectedRules metadata = UserMetadata.rules(byFormat.getOrDefault(true, List.of()), classes);
         rules.addAll(metadata.rules());
-        addTo(rules, "built-in", BuiltInRules::rules);
-        addTo(rules, "patterns", Catalogue::rules);
+        addTo(rules, "built-in", () -> BuiltInRules.rules(sources));
+        addTo(rules, "patterns", catalogue::rules);
         rules.addAll(ofArtifacts);
         List<String> allNotes = new ArrayList<>(notes);
         allNotes.addAll(metadata.notes());

@@ -17,6 +17,12 @@ final class NamedInText implements RuleSource {
     private static final List<PathPattern> IGNORED =
             DataFile.lines("ignored-texts.txt").stream().map(PathPattern::new).toList();
 
+    private final Catalogue catalogue;
+
+    NamedInText(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
     @Override
     public CollectedRules rulesOf(PackagedArtifact artifact, ClassIndex classes) {
         List<KeepRule> rules = new ArrayList<>();
@@ -31,13 +37,13 @@ final class NamedInText implements RuleSource {
         return new CollectedRules(rules, List.of());
     }
 
-    private static boolean isCandidate(String file, byte[] bytes) {
+    private boolean isCandidate(String file, byte[] bytes) {
         return bytes.length <= LARGEST
                 && (file.startsWith("META-INF/") || isText(bytes))
                 && !file.endsWith(".class")
                 && !Services.isServiceFile(file)
                 && !RuleFolders.isRuleFile(file)
-                && !ClassLists.isClassList(file)
+                && !catalogue.isClassList(file)
                 && IGNORED.stream().noneMatch(pattern -> pattern.matches(file));
     }
 

@@ -21,6 +21,12 @@ final class Services implements RuleSource {
             "org.xml.sax.",
             "org.ietf.jgss.");
 
+    private final Catalogue catalogue;
+
+    Services(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
     @Override
     public CollectedRules rulesOf(PackagedArtifact artifact, ClassIndex classes) {
         List<KeepRule> rules = new ArrayList<>();
@@ -42,8 +48,8 @@ final class Services implements RuleSource {
         return file.startsWith(FOLDER) && file.indexOf('/', FOLDER.length()) < 0;
     }
 
-    private static List<Trigger> wanted(String service, PackagedArtifact artifact, ClassIndex classes) {
-        return Catalogue.readersOf(service).orElseGet(() -> List.of(byName(service, artifact, classes)));
+    private List<Trigger> wanted(String service, PackagedArtifact artifact, ClassIndex classes) {
+        return catalogue.readersOf(service).orElseGet(() -> List.of(byName(service, artifact, classes)));
     }
 
     private static Trigger byName(String service, PackagedArtifact artifact, ClassIndex classes) {

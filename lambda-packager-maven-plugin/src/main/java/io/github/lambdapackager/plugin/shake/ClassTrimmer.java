@@ -25,6 +25,7 @@ final class ClassTrimmer {
      * @param removedFields name and descriptor of each, as {@code nameDescriptor}
      * @param removedMethods likewise
      * @param hollowMethods likewise, methods that stay for the sake of references, but can never run
+     * @param enclosingMethodStays whether the method around the class, if there is one, is not removed
      * @param variableNames whether the names of local variables stay
      */
     byte[] trim(
@@ -32,9 +33,11 @@ final class ClassTrimmer {
             Set<String> removedFields,
             Set<String> removedMethods,
             Set<String> hollowMethods,
+            boolean enclosingMethodStays,
             boolean variableNames) {
         ClassReader reader = new ClassReader(classFile);
-        boolean membersStay = removedFields.isEmpty() && removedMethods.isEmpty() && hollowMethods.isEmpty();
+        boolean membersStay =
+                removedFields.isEmpty() && removedMethods.isEmpty() && hollowMethods.isEmpty() && enclosingMethodStays;
         boolean namesStay = variableNames || !ConstantPool.hasText(reader, "LocalVariableTable");
         if (membersStay && namesStay && !namesRemovedClass(reader)) {
             return classFile;
@@ -42,8 +45,21 @@ final class ClassTrimmer {
         // A writer with a constant pool of its own: a copied one would keep what the members leave behind.
         ClassWriter writer = new ClassWriter(0);
         ClassVisitor target = variableNames ? writer : new WithoutVariableNames(writer);
-        reader.accept(new Filter(target, removedFields, removedMethods, hollowMethods), 0);
+        ClassVisitor enclosed = enclosingMethodStays ? target : new WithoutEnclosingMethod(target);
+        reader.accept(new Filter(enclosed, removedFields, removedMethods, hollowMethods), 0);
         return writer.toByteArray();
+    }
+
+    /** Reflection fails where the enclosing method is missing; an initializer has none either. */
+    private static final class WithoutEnclosingMethod extends ClassVisitor {
+        WithoutEnclosingMethod(ClassVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitOuterClass(String owner, @Nullable String name, @Nullable String descriptor) {
+            super.visitOuterClass(owner, null, null);
+        }
     }
 
     private static final class WithoutVariableNames extends ClassVisitor {

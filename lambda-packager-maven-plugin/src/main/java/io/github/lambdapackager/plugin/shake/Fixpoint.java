@@ -3,8 +3,10 @@ package io.github.lambdapackager.plugin.shake;
 import io.github.lambdapackager.plugin.model.KeepRule;
 import io.github.lambdapackager.plugin.model.KeepRule.Trigger;
 import io.github.lambdapackager.plugin.model.LambdaFunction;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import proguard.classfile.Clazz;
 import proguard.classfile.ProgramClass;
@@ -14,6 +16,7 @@ final class Fixpoint {
     private final LinkedClasses classes;
     private final RuleMatcher matcher;
     private final ReachabilityMarker marker;
+    private final Set<Trigger> fired = new HashSet<>();
     private List<KeepRule> waiting;
 
     /** @param rules whose syntax was checked before */
@@ -32,10 +35,18 @@ final class Fixpoint {
                     waiting.stream().collect(Collectors.partitioningBy(rule -> isReached(rule.when())));
             List<KeepRule> due = byReached.getOrDefault(true, List.of());
             waiting = byReached.getOrDefault(false, List.of());
-            due.forEach(rule -> matcher.apply(rule, marker));
+            due.forEach(rule -> {
+                fired.add(rule.when());
+                matcher.apply(rule, marker);
+            });
             boolean settled = marker.settle();
             more = settled || !due.isEmpty();
         }
+    }
+
+    /** What rules waited for and was reached. */
+    Set<Trigger> fired() {
+        return fired;
     }
 
     /** Marks the artifacts that travel as they are, and so need all that they name. */

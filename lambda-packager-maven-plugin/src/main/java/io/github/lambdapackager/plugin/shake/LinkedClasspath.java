@@ -95,7 +95,7 @@ public final class LinkedClasspath {
         while (true) {
             fixpoint.reach();
             ShakenOutput output = new ShakenOutput(classes, function, marker, resources, layered, sources);
-            ShakenFunction shaken = output.collect();
+            ShakenFunction shaken = output.collect(fixpoint.fired());
             if (output.dangling().isEmpty()) {
                 return shaken;
             }

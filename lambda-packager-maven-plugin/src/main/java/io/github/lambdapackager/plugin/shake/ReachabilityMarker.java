@@ -105,7 +105,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
     void keepWhole(ProgramClass clazz) {
         if (reached.addWhole(clazz, cause)) {
             newlyWhole.add(clazz);
-            if (clazz.getSuperClass() instanceof ProgramClass superClass) {
+            if (sources.has("inherited-members") && clazz.getSuperClass() instanceof ProgramClass superClass) {
                 because(new Cause.Code("its members are inherited by", clazz, null), () -> keepWhole(superClass));
             }
         }
@@ -362,13 +362,15 @@ final class ReachabilityMarker extends ClassUsageMarker {
 
     /** Keeps the classes that a string in reached code or in an annotation names, and own ones whose package it names. */
     void keepClassesNamed(Clazz clazz, String text) {
-        if (!sources.has("strings")) {
-            return;
+        if (sources.has("strings")) {
+            Cause string = stringCause("named in a string of", clazz);
+            ClassNames.in(text, name -> classes.program().getClass(name) != null)
+                    .forEach(name -> keepNamed(name, string));
         }
-        Cause string = stringCause("named in a string of", clazz);
-        ClassNames.in(text, name -> classes.program().getClass(name) != null).forEach(name -> keepNamed(name, string));
-        Cause place = stringCause("in a package that is named in a string of", clazz);
-        ownPackages.in(text).forEach(own -> because(place, () -> keepWhole(own)));
+        if (sources.has("named-packages")) {
+            Cause place = stringCause("in a package that is named in a string of", clazz);
+            ownPackages.in(text).forEach(own -> because(place, () -> keepWhole(own)));
+        }
     }
 
     private Cause stringCause(String verb, Clazz clazz) {

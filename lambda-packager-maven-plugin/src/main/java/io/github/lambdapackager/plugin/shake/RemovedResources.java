@@ -1,6 +1,7 @@
 package io.github.lambdapackager.plugin.shake;
 
 import io.github.lambdapackager.plugin.model.PathPattern;
+import io.github.lambdapackager.plugin.model.RuleSources;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +15,19 @@ final class RemovedResources {
     private final List<Group> groups;
 
     /** @param unless internal names of classes that read the files */
-    private record Group(String reason, List<String> unless, List<PathPattern> files) {}
+    private record Group(String id, String reason, List<String> unless, List<PathPattern> files) {}
 
     /** @param isReached tells by its internal name whether a class is in the package */
-    RemovedResources(Predicate<String> isReached) {
+    RemovedResources(Predicate<String> isReached, RuleSources sources) {
         groups = GROUPS.stream()
+                .filter(group -> sources.has("resources") && sources.has(group.id()))
                 .filter(group -> group.unless().stream().noneMatch(isReached))
                 .toList();
+    }
+
+    /** What the groups are called among the rule sources. */
+    static List<String> ids() {
+        return GROUPS.stream().map(Group::id).toList();
     }
 
     /** Why the resource goes, if it does. */
@@ -38,6 +45,7 @@ final class RemovedResources {
                     paragraph.lines().filter(line -> !line.isEmpty()).toList();
             if (!lines.isEmpty()) {
                 groups.add(new Group(
+                        "resources:" + String.join(" ", after("pattern ", lines)),
                         String.join(" ", after("because ", lines)),
                         after("unless ", lines).stream()
                                 .map(name -> name.replace('.', '/'))

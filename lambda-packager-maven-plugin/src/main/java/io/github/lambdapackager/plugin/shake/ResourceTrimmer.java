@@ -33,7 +33,7 @@ final class ResourceTrimmer {
             List<Pattern> kept,
             RuleSources sources) {
         this.isRemovedClass = isRemovedClass;
-        this.removed = new RemovedResources(isUsedClass);
+        this.removed = new RemovedResources(isUsedClass, sources);
         this.sources = sources;
         this.libraries = new NativeLibraries(architecture);
         this.kept = kept;
@@ -47,9 +47,7 @@ final class ResourceTrimmer {
         if (isKept(name)) {
             return Optional.empty();
         }
-        return Optional.of(name)
-                .filter(resource -> sources.has("resources"))
-                .flatMap(removed::reason)
+        return removed.reason(name)
                 .or(() -> sources.has("native-libraries") ? libraries.obstacle(name, content) : Optional.empty());
     }
 

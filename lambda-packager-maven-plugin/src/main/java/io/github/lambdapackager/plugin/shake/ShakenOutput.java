@@ -1,6 +1,7 @@
 package io.github.lambdapackager.plugin.shake;
 
 import io.github.lambdapackager.plugin.model.ClasspathElement;
+import io.github.lambdapackager.plugin.model.KeepRule.Trigger;
 import io.github.lambdapackager.plugin.model.LambdaFunction;
 import io.github.lambdapackager.plugin.model.RuleSources;
 import io.github.lambdapackager.plugin.model.ShakenElement;
@@ -20,8 +21,13 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.objectweb.asm.ClassReader;
+import proguard.classfile.Clazz;
 import proguard.classfile.ProgramClass;
 import proguard.classfile.ProgramMember;
+import proguard.classfile.ProgramMethod;
+import proguard.classfile.attribute.Attribute;
+import proguard.classfile.attribute.EnclosingMethodAttribute;
+import proguard.classfile.attribute.visitor.AttributeVisitor;
 import proguard.classfile.util.ClassUtil;
 
 /** Collects what of a class path remains for one function. */
@@ -62,7 +68,8 @@ final class ShakenOutput {
         return dangling;
     }
 
-    ShakenFunction collect() {
+    /** @param fired what rules waited for and was reached */
+    ShakenFunction collect(Set<Trigger> fired) {
         List<ShakenElement> elements = new ArrayList<>();
         for (int index = 0; index < classes.content().packaged().size(); index++) {
             ClasspathElement element = classes.element(index);
@@ -76,6 +83,7 @@ final class ShakenOutput {
                 classesIn,
                 classesOut,
                 kept,
+                fired,
                 removed,
                 classes.notes(),
                 classes.hidden(),
@@ -138,7 +146,24 @@ final class ShakenOutput {
                 unused(clazz, className, clazz.fields, clazz.u2fieldsCount),
                 unused(clazz, className, clazz.methods, clazz.u2methodsCount),
                 hollow(clazz),
+                enclosingMethodStays(clazz),
                 variableNames.stayIn(clazz));
+    }
+
+    private boolean enclosingMethodStays(ProgramClass clazz) {
+        boolean[] stays = {true};
+        clazz.attributesAccept(new AttributeVisitor() {
+            @Override
+            public void visitAnyAttribute(Clazz owner, Attribute attribute) {}
+
+            @Override
+            public void visitEnclosingMethodAttribute(Clazz owner, EnclosingMethodAttribute attribute) {
+                stays[0] = !(attribute.referencedMethod instanceof ProgramMethod method)
+                        || marker.isUsed(method)
+                        || marker.isHollow(method);
+            }
+        });
+        return stays[0];
     }
 
     private Set<String> hollow(ProgramClass clazz) {

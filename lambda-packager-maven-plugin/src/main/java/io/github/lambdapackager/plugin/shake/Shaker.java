@@ -2,6 +2,7 @@ package io.github.lambdapackager.plugin.shake;
 
 import io.github.lambdapackager.plugin.model.ClasspathContent;
 import io.github.lambdapackager.plugin.model.RuleSources;
+import java.util.List;
 
 /** Links class paths, so that functions can be shaken out of them. */
 public final class Shaker {
@@ -14,6 +15,11 @@ public final class Shaker {
     /** @param sources what it goes by beside the code */
     public Shaker(RuleSources sources) {
         this.sources = sources;
+    }
+
+    /** What can be left out one by one of the source "resources". */
+    public static List<String> ids() {
+        return RemovedResources.ids();
     }
 
     /**

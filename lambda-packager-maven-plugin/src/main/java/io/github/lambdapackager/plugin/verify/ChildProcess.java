@@ -86,7 +86,8 @@ final class ChildProcess implements AutoCloseable {
     @Override
     public void close() throws IOException {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        // By its handle: Process.destroyForcibly would close its output before all of it is read.
+        process.toHandle().destroyForcibly();
         try {
             process.waitFor();
             pump.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));

@@ -35,7 +35,10 @@ final class LogComparison {
             "<generated>",
             "Generated(Method|Constructor)Accessor\\d+",
             "<generated>",
-            "\\b\\d+(?:\\.\\d+)? ?ms\\b",
+            "\\b\\d+(?:\\.\\d+)? ?(?:ms|millis(?:econds)?)\\b",
+            "<duration>",
+            // Flyway: execution time 00:00.012s.
+            "\\b(?:\\d{2}:)?\\d+\\.\\d+ ?s(?:ec(?:ond)?s?)?\\b",
             "<duration>",
             // Log4j and Logback name the jar of a stack frame, and shaking merges jars.
             " ~?\\[[^\\]\\s]*(?:\\.jar|classes|task)[^\\]\\s]*\\]",

@@ -112,7 +112,7 @@ class LayerOrderTest {
         TreeMap<String, String> kept = new TreeMap<>();
         kept.put("org.Twice", "reached");
         return new ShakenFunction(
-                plain.function(), plain.elements(), 2, 0, kept, List.of(), List.of(), List.of(), layers);
+                plain.function(), plain.elements(), 2, 0, kept, Set.of(), List.of(), List.of(), List.of(), layers);
     }
 
     private static String textOf(SortedMap<String, byte[]> entries, String name) {

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -107,6 +108,7 @@ final class Samples {
                 0,
                 0,
                 new TreeMap<>(),
+                Set.of(),
                 List.of(),
                 List.of(),
                 List.of(),

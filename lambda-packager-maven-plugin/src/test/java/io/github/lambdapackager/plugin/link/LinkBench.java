@@ -162,7 +162,7 @@ final class LinkBench {
                 List.of(),
                 excluded);
         ShakenFunction shaken =
-                new ShakenFunction(function, List.of(), 0, 0, kept, removed, List.of(), List.of(), layers);
+                new ShakenFunction(function, List.of(), 0, 0, kept, Set.of(), removed, List.of(), List.of(), layers);
         return new LinkCheck(content, 17).check(shaken, roots, Set.of());
     }
 

@@ -3,12 +3,13 @@ package io.github.lambdapackager.plugin.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lambdapackager.plugin.model.KeepRule;
+import io.github.lambdapackager.plugin.model.RuleSources;
 import org.junit.jupiter.api.Test;
 
 class BuiltInRulesTest {
     @Test
     void theCommentAboveARuleIsItsReason() {
-        assertThat(BuiltInRules.rules())
+        assertThat(BuiltInRules.rules(RuleSources.ALL))
                 .extracting(KeepRule::reason)
                 .startsWith(
                         "Enum.valueOf, EnumSet and EnumMap ask for them",
@@ -23,7 +24,7 @@ class BuiltInRulesTest {
 
     @Test
     void everyRuleStandsAloneAndKeepsNoClass() throws Exception {
-        for (KeepRule rule : BuiltInRules.rules()) {
+        for (KeepRule rule : BuiltInRules.rules(RuleSources.ALL)) {
             assertThat(RuleText.keepRules(RuleText.parse(rule.text(), "built-in")))
                     .as(rule.text())
                     .singleElement()
@@ -34,11 +35,11 @@ class BuiltInRulesTest {
 
     @Test
     void aConditionStaysWithItsRule() {
-        assertThat(BuiltInRules.rules())
+        assertThat(BuiltInRules.rules(RuleSources.ALL))
                 .filteredOn(rule -> rule.text().contains("-if"))
                 .extracting(KeepRule::text)
                 .containsExactly("""
-                        # JNI may call back a class with native methods
+                        # jni-callbacks: JNI may call back a class with native methods
                         -if class * {
                             native <methods>;
                         }

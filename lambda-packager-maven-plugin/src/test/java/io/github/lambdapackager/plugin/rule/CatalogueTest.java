@@ -1,10 +1,13 @@
 package io.github.lambdapackager.plugin.rule;
 
+import static io.github.lambdapackager.plugin.rule.RuleBench.CATALOGUE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lambdapackager.plugin.model.KeepRule;
 import io.github.lambdapackager.plugin.model.KeepRule.Trigger;
+import io.github.lambdapackager.plugin.model.PackagingException;
+import io.github.lambdapackager.plugin.model.RuleSources;
 import io.github.lambdapackager.plugin.rule.Catalogue.Entry;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +18,7 @@ class CatalogueTest {
     void aPatternCountsForEachOfItsReaders() {
         Entry entry = read("""
                 # Comments say what it is about
+                pattern made
                 keep -keep @org.lib.Made class * { *; }
                 when class org.lib.Maker
                 when class org.lib.OtherMaker
@@ -31,22 +35,39 @@ class CatalogueTest {
 
     @Test
     void withoutAReaderItAlwaysCounts() {
-        assertThat(read("keep -keep class org.lib.A\nbecause of something").readers())
+        assertThat(read("pattern a\nkeep -keep class org.lib.A\nbecause of something")
+                        .readers())
                 .containsExactly(new Trigger.Always());
     }
 
     @Test
     void aServiceMayHaveReadersThatItsNameDoesNotTell() {
-        assertThat(Catalogue.readersOf("software.amazon.awssdk.http.async.SdkAsyncHttpService"))
+        assertThat(CATALOGUE.readersOf("software.amazon.awssdk.http.async.SdkAsyncHttpService"))
                 .hasValue(List.of(new Trigger.ClassReached(Set.of(
                         "software.amazon.awssdk.core.client.builder.SdkAsyncClientBuilder",
                         "software.amazon.awssdk.imds.Ec2MetadataAsyncClient"))));
-        assertThat(Catalogue.readersOf("org.lib.Service")).isEmpty();
+        assertThat(CATALOGUE.readersOf("org.lib.Service")).isEmpty();
+    }
+
+    @Test
+    void aPatternCanBeLeftOut() throws PackagingException {
+        var catalogue = new Catalogue(RuleSources.without(Set.of("pattern:spring-factories"), KeepRules.ids()));
+
+        assertThat(CATALOGUE.isClassList("META-INF/spring.factories")).isTrue();
+        assertThat(catalogue.isClassList("META-INF/spring.factories")).isFalse();
+        assertThat(catalogue.entries()).hasSize(CATALOGUE.entries().size() - 1);
+    }
+
+    @Test
+    void noTwoPatternsHaveTheSameName() {
+        assertThat(KeepRules.ids())
+                .contains("pattern:aspectj", "built-in:enums")
+                .doesNotHaveDuplicates();
     }
 
     @Test
     void everyPatternOfOurOwnHasAReasonThatAReportCanShow() {
-        assertThat(Catalogue.rules())
+        assertThat(CATALOGUE.rules())
                 .isNotEmpty()
                 .extracting(KeepRule::reason)
                 .allMatch(reason -> reason.startsWith("pattern: ") && reason.length() > "pattern: ".length() + 10);
@@ -56,10 +77,12 @@ class CatalogueTest {
     void whatCannotBeReadIsAnErrorOfTheFile() {
         assertThatThrownBy(() -> read("keeps -keep class A"))
                 .hasMessage(
-                        "catalogue.txt: \"keeps -keep class A\" begins with none of list, service, keep, when and because");
+                        "catalogue.txt: \"keeps -keep class A\" begins with none of pattern, list, service, keep, when and because");
+        assertThatThrownBy(() -> read("keep -keep class A\nbecause of something"))
+                .hasMessage("catalogue.txt: \"keep -keep class A\" is in a paragraph with 0 names, not one");
         assertThatThrownBy(() -> read("keep -keep class A"))
                 .hasMessage("catalogue.txt: \"-keep class A\" has no reason");
-        assertThatThrownBy(() -> read("keep -keep clas A\nbecause of something"))
+        assertThatThrownBy(() -> read("pattern a\nkeep -keep clas A\nbecause of something"))
                 .hasMessageStartingWith("catalogue.txt: \"-keep clas A\" is no rule: ");
     }
 

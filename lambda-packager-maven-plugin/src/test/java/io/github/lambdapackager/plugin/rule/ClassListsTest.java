@@ -1,5 +1,6 @@
 package io.github.lambdapackager.plugin.rule;
 
+import static io.github.lambdapackager.plugin.rule.RuleBench.CATALOGUE;
 import static io.github.lambdapackager.plugin.rule.RuleBench.classes;
 import static io.github.lambdapackager.plugin.rule.RuleBench.library;
 import static io.github.lambdapackager.plugin.rule.RuleBench.with;
@@ -48,8 +49,8 @@ class ClassListsTest {
     @Test
     void aListThatNobodyIsKnownToReadIsLeftToTheRuleForTexts() {
         assertThat(rulesOf("org/lib/execution.interceptors")).isEmpty();
-        assertThat(ClassLists.isClassList("org/lib/execution.interceptors")).isFalse();
-        assertThat(ClassLists.isClassList(GLOBAL)).isTrue();
+        assertThat(CATALOGUE.isClassList("org/lib/execution.interceptors")).isFalse();
+        assertThat(CATALOGUE.isClassList(GLOBAL)).isTrue();
     }
 
     @Test
@@ -58,12 +59,12 @@ class ClassListsTest {
                                 classes("org.lib.One", "org.lib.Two"),
                                 "META-INF/spring.factories",
                                 text("org.spring.Start=\\\n  org.lib.One,\\\n  org.lib.Two\n")))
-                        .rules(new ClassLists())
+                        .rules(new ClassLists(CATALOGUE))
                         .rules())
                 .extracting(KeepRule::text)
                 .containsExactly("-keep class org.lib.One { *; }", "-keep class org.lib.Two { *; }");
         assertThat(library(with(classes("org.lib.One"), "org/lib/jaxb.index", text("One\nGone\n")))
-                        .rules(new ClassLists())
+                        .rules(new ClassLists(CATALOGUE))
                         .rules())
                 .extracting(KeepRule::when)
                 .containsExactly(
@@ -72,6 +73,6 @@ class ClassListsTest {
 
     private static List<KeepRule> rulesOf(String file) {
         var entries = with(classes("org.lib.Tracing"), file, text("# interceptors\norg.lib.Tracing\norg.lib.Gone\n"));
-        return library(entries).rules(new ClassLists()).rules();
+        return library(entries).rules(new ClassLists(CATALOGUE)).rules();
     }
 }

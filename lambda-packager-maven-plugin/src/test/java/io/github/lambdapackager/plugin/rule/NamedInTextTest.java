@@ -1,6 +1,7 @@
 package io.github.lambdapackager.plugin.rule;
 
 import static io.github.lambdapackager.plugin.rule.RuleBench.ALWAYS;
+import static io.github.lambdapackager.plugin.rule.RuleBench.CATALOGUE;
 import static io.github.lambdapackager.plugin.rule.RuleBench.LIBRARY_REACHED;
 import static io.github.lambdapackager.plugin.rule.RuleBench.classes;
 import static io.github.lambdapackager.plugin.rule.RuleBench.library;
@@ -24,7 +25,7 @@ class NamedInTextTest {
     @Test
     void aClassThatATextOfTheModuleNamesAlwaysCounts() {
         assertThat(module(with(classes("org.lib.A"), "application.yml", text("type: org.lib.A")))
-                        .rules(new NamedInText())
+                        .rules(new NamedInText(CATALOGUE))
                         .rules())
                 .extracting(KeepRule::when)
                 .containsExactly(ALWAYS);
@@ -75,6 +76,6 @@ class NamedInTextTest {
 
     private static List<KeepRule> rulesOf(String file, byte[] content) {
         var entries = with(classes("org.lib.A", "org.lib.Outer", "org.lib.Outer$Inner"), file, content);
-        return library(entries).rules(new NamedInText()).rules();
+        return library(entries).rules(new NamedInText(CATALOGUE)).rules();
     }
 }

@@ -22,6 +22,9 @@ final class RuleBench {
     /** When the first library counts: the module is the first artifact. */
     static final Trigger LIBRARY_REACHED = new Trigger.ArtifactReached(1);
 
+    /** With all patterns. */
+    static final Catalogue CATALOGUE = new Catalogue(RuleSources.ALL);
+
     static final Trigger ALWAYS = new Trigger.Always();
 
     private final List<ClasspathElement> packaged = new ArrayList<>();

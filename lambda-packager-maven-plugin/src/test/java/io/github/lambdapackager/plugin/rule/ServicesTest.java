@@ -1,6 +1,7 @@
 package io.github.lambdapackager.plugin.rule;
 
 import static io.github.lambdapackager.plugin.rule.RuleBench.ALWAYS;
+import static io.github.lambdapackager.plugin.rule.RuleBench.CATALOGUE;
 import static io.github.lambdapackager.plugin.rule.RuleBench.LIBRARY_REACHED;
 import static io.github.lambdapackager.plugin.rule.RuleBench.classes;
 import static io.github.lambdapackager.plugin.rule.RuleBench.library;
@@ -20,7 +21,7 @@ class ServicesTest {
         var bench = library(provider("org.lib.Tool", "# tools\norg.lib.Hammer # the best\n\n"))
                 .and("api", classes("org.lib.Tool"));
 
-        assertThat(bench.rules(new Services()).rules())
+        assertThat(bench.rules(new Services(CATALOGUE)).rules())
                 .containsExactly(KeepRule.whole(
                         "org.lib.Hammer",
                         "named in META-INF/services/org.lib.Tool of test:lib:1",
@@ -31,7 +32,7 @@ class ServicesTest {
     void aProviderOfAProvidedServiceAlwaysCounts() {
         assertThat(library(provider("org.lib.Tool", "org.lib.Hammer"))
                         .provided(classes("org.lib.Tool"))
-                        .rules(new Services())
+                        .rules(new Services(CATALOGUE))
                         .rules())
                 .extracting(KeepRule::when)
                 .containsExactly(ALWAYS);
@@ -54,8 +55,8 @@ class ServicesTest {
         Map<String, byte[]> deeper =
                 with(classes("org.lib.Hammer"), "META-INF/services/org/camel/Tool", text("org.lib.Hammer"));
 
-        assertThat(library(missing).rules(new Services()).rules()).isEmpty();
-        assertThat(library(deeper).rules(new Services()).rules()).isEmpty();
+        assertThat(library(missing).rules(new Services(CATALOGUE)).rules()).isEmpty();
+        assertThat(library(deeper).rules(new Services(CATALOGUE)).rules()).isEmpty();
     }
 
     @Test
@@ -65,7 +66,7 @@ class ServicesTest {
 
     private static Trigger whenProviding(String service) {
         return library(provider(service, "org.lib.Hammer"))
-                .rules(new Services())
+                .rules(new Services(CATALOGUE))
                 .rules()
                 .get(0)
                 .when();

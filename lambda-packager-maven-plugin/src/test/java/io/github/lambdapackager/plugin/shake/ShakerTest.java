@@ -331,6 +331,27 @@ class ShakerTest {
     }
 
     @Test
+    void aLocalClassOutlivesTheMethodAroundIt() throws Exception {
+        var lib = compile(folder, Map.of("lib.Outer", """
+                package lib;
+                public class Outer {
+                    static Object made() { class Local {} return new Local(); }
+                    public static int one() { return 1; }
+                }"""));
+        ShakenFunction shaken = bench("Class.forName(\"lib.Outer$1Local\"); return lib.Outer.one();", lib)
+                .shake();
+        assertThat(shaken.kept()).containsKey("lib.Outer$1Local");
+        assertThat(shaken.removed()).contains("lib.Outer: made()Ljava/lang/Object;");
+
+        ShakenFunction asked = bench(
+                        "Class<?> local = Class.forName(\"lib.Outer$1Local\"); lib.Outer.one();"
+                                + "return local.getEnclosingClass().getName() + local.getEnclosingMethod() + local.isLocalClass();",
+                        lib)
+                .shake();
+        assertThat(run(asked)).isEqualTo("lib.Outernulltrue");
+    }
+
+    @Test
     void codeRunsOnceAConstructorIsReachedAnywhere() throws Exception {
         var lib = compile(
                 folder,

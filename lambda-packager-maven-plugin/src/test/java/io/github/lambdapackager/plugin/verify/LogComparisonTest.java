@@ -54,6 +54,18 @@ class LogComparisonTest {
                 .isEmpty();
     }
 
+    @Test
+    void howLongSomethingTookDoesNotCount() {
+        assertThat(compare(
+                        "applied 3 migrations (execution time 00:00.012s)",
+                        "applied 3 migrations (execution time 00:01.230s)"))
+                .isEmpty();
+        assertThat(compare("Started Shop in 0.55 seconds", "Started Shop in 12.5 seconds"))
+                .isEmpty();
+        assertThat(compare("took 12 ms", "took 7 millis")).isEmpty();
+        assertThat(compare("applied 3 migrations", "applied 2 migrations")).isNotEmpty();
+    }
+
     private static List<Difference> compare(String unshaken, String shaken) {
         return LogComparison.compare(List.of(List.of(unshaken), List.of(unshaken)), List.of(shaken));
     }
