@@ -31,8 +31,21 @@ final class Corpus {
     }
 
     static Corpus copy(String name) throws IOException {
+        ExampleBuild.deleteTree(MavenBuild.TARGET.resolve("work").resolve(name));
+        return beside(name);
+    }
+
+    /** The sources as they are now, beside what earlier runs left of the cases. */
+    static Corpus beside(String name) throws IOException {
         Path folder = MavenBuild.TARGET.resolve("work").resolve(name);
-        ExampleBuild.deleteTree(folder);
+        for (String each : Files.exists(folder) ? all() : List.<String>of()) {
+            Files.deleteIfExists(folder.resolve(each).resolve("pom.xml"));
+            ExampleBuild.deleteTree(folder.resolve(each).resolve("src"));
+        }
+        Files.deleteIfExists(folder.resolve("pom.xml"));
+        for (String file : List.of("ablation.txt", "missing.txt", "representative.txt")) {
+            Files.deleteIfExists(folder.resolve(file));
+        }
         ExampleBuild.copyTree(SOURCES, folder, path -> !path.toString().matches("(.*/)?target(/.*)?"));
         return new Corpus(folder);
     }
@@ -73,11 +86,24 @@ final class Corpus {
         return results;
     }
 
+    /** What earlier runs left of other cases. */
+    SortedMap<String, CorpusResult> earlier(String shrink) throws IOException, PublishingException {
+        SortedMap<String, CorpusResult> results = new TreeMap<>();
+        for (String name : all()) {
+            Path kept = output(name, "lambda-" + shrink);
+            if (Files.exists(kept.resolve("manifest.json"))) {
+                results.put(name, new CorpusResult(name, Optional.of(function(name, kept)), kept, List.of()));
+            }
+        }
+        return results;
+    }
+
     private List<String> maven(List<String> cases, String shrink, List<String> arguments)
             throws IOException, MavenInvocationException {
         Files.writeString(folder.resolve("aggregator.xml"), aggregator(cases));
         for (String name : cases) {
             ExampleBuild.deleteTree(output(name, "lambda"));
+            ExampleBuild.deleteTree(output(name, "lambda-" + shrink));
         }
         List<String> command = new ArrayList<>(List.of(
                 "verify",
@@ -118,12 +144,16 @@ final class Corpus {
         Path kept = output(name, "lambda-" + shrink);
         ExampleBuild.deleteTree(kept);
         Files.move(built, kept, StandardCopyOption.REPLACE_EXISTING);
+        return new CorpusResult(name, Optional.of(function(name, kept)), kept, about);
+    }
+
+    private static ManifestFunction function(String name, Path output) throws IOException, PublishingException {
         List<ManifestFunction> functions =
-                new ManifestReader().read(kept.resolve("manifest.json")).functions();
+                new ManifestReader().read(output.resolve("manifest.json")).functions();
         if (functions.size() != 1) {
             throw new IllegalStateException("corpus case " + name + " has " + functions.size() + " functions, not one");
         }
-        return new CorpusResult(name, Optional.of(functions.get(0)), kept, about);
+        return functions.get(0);
     }
 
     /** Messages of the case, which may have several lines. */

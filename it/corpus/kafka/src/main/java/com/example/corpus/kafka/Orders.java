@@ -3,6 +3,7 @@ package com.example.corpus.kafka;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -53,7 +56,7 @@ public final class Orders implements RequestHandler<List<String>, Map<String, Ob
         Map<String, Object> answer = new TreeMap<>();
         try (KafkaStub broker = new KafkaStub()) {
             String address = "127.0.0.1:" + broker.port();
-            answer.put("offsets", send(orders, address));
+            answer.put("offsets", send(orders, address, answer));
             answer.put("received", receive(address, orders.size()));
         } catch (IOException | ExecutionException e) {
             throw new IllegalStateException(e);
@@ -63,12 +66,14 @@ public final class Orders implements RequestHandler<List<String>, Map<String, Ob
         return answer;
     }
 
-    private List<Long> send(List<String> orders, String address) throws ExecutionException, InterruptedException {
+    private List<Long> send(List<String> orders, String address, Map<String, Object> answer)
+            throws ExecutionException, InterruptedException {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers", address,
                 "key.serializer", "org.apache.kafka.common.serialization.StringSerializer",
                 "value.serializer", UpperCase.class.getName(),
                 "interceptor.classes", Stamping.class.getName(),
+                "client.id", "shop",
                 "enable.idempotence", false,
                 "compression.type", "gzip",
                 "linger.ms", 5000,
@@ -80,11 +85,22 @@ public final class Orders implements RequestHandler<List<String>, Map<String, Ob
                 sent.add(producer.send(new ProducerRecord<>("orders", order, order + " please")));
             }
             producer.flush();
+            answer.put("version", version());
             for (Future<RecordMetadata> each : sent) {
                 offsets.add(each.get().offset());
             }
         }
         return offsets;
+    }
+
+    /** As monitoring sees it: by JMX, which looks into the interface of the bean. */
+    private static Object version() {
+        try {
+            return ManagementFactory.getPlatformMBeanServer()
+                    .getAttribute(new ObjectName("kafka.producer:type=app-info,id=shop"), "Version");
+        } catch (JMException e) {
+            return e.toString();
+        }
     }
 
     private List<String> receive(String address, int count) {
