@@ -49,6 +49,21 @@ final class ArchitectureTest {
     static final ArchRule onlyTheLambdaPackageKnowsTheAwsSdk = onlyIn("software.amazon.awssdk..", ".lambda..");
 
     @ArchTest
+    static final ArchRule onlyTheApiPackageKnowsJapicmp = onlyIn("japicmp..", ".api..");
+
+    @ArchTest
+    static final ArchRule onlyTheApiPackageKnowsJavassist = onlyIn("javassist..", ".api..");
+
+    @ArchTest
+    static final ArchRule onlyTheContentPackageKnowsAsm = onlyIn("org.objectweb.asm..", ".content..");
+
+    @ArchTest
+    static final ArchRule onlyTheVersionPackageKnowsSemver = onlyIn("org.semver4j..", ".version..");
+
+    @ArchTest
+    static final ArchRule onlyTheRepositoryPackageKnowsResolver = onlyIn("org.eclipse.aether..", ".repository..");
+
+    @ArchTest
     static final ArchRule onlyTheCommandLineKnowsPicocli = onlyIn("picocli..", ".cli..");
 
     @ArchTest

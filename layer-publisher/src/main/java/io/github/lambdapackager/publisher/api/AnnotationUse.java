@@ -1,14 +1,14 @@
 package io.github.lambdapackager.publisher.api;
 
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import java.lang.annotation.ElementType;
-import java.lang.annotation.Repeatable;
-import java.lang.annotation.Target;
 import javassist.CtClass;
 import javassist.bytecode.AnnotationsAttribute;
 import javassist.bytecode.annotation.Annotation;
@@ -48,7 +48,8 @@ final class AnnotationUse {
                 .filter(target -> !now.contains(target))
                 .sorted()
                 .forEach(target -> narrowed.add("no longer allowed on " + target));
-        if (meta(before, Repeatable.class).isPresent() && meta(after, Repeatable.class).isEmpty()) {
+        if (meta(before, Repeatable.class).isPresent()
+                && meta(after, Repeatable.class).isEmpty()) {
             narrowed.add("no longer repeatable");
         }
         return narrowed;

@@ -47,16 +47,18 @@ final class Javassist {
         ConstPool constants = attribute.getConstPool();
         byte[] content = attribute.get();
         return Stream.iterate(2, at -> at < content.length, at -> at + 2)
-                .map(at -> constants.getClassInfo((content[at] & 0xff) << 8 | content[at + 1] & 0xff))
+                .map(at -> constants.getClassInfo(((content[at] & 0xff) << 8) | (content[at + 1] & 0xff)))
                 .toList();
     }
 
     /** Whether all its subclasses are known: it is sealed, and so is, or ends with, each that it permits. */
     static boolean isClosed(CtClass type) {
         List<String> permitted = permitted(type);
-        return !permitted.isEmpty() && permitted.stream().allMatch(name -> find(type, name)
-                .filter(subclass -> !isExtendable(subclass) || isClosed(subclass))
-                .isPresent());
+        return !permitted.isEmpty()
+                && permitted.stream()
+                        .allMatch(name -> find(type, name)
+                                .filter(subclass -> !isExtendable(subclass) || isClosed(subclass))
+                                .isPresent());
     }
 
     static boolean hasAbstractMethod(CtClass type) {

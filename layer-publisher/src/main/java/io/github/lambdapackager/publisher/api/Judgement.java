@@ -24,15 +24,14 @@ final class Judgement {
     /** Empty when somebody else tells of it. */
     Optional<Impact> impact(JApiCompatibilityChange change, Optional<JApiMethod> method) {
         return switch (change.getType()) {
-                // "added" is told of each new method
+            // "added" is told of each new method
             case METHOD_ADDED_TO_PUBLIC_CLASS -> Optional.empty();
-                // 13.4.18: native is nothing that a caller links to
+            // 13.4.18: native is nothing that a caller links to
             case METHOD_NOW_NATIVE -> Optional.of(Impact.NONE);
-                // 13.4.10; sources may go through an object
+            // 13.4.10; sources may go through an object
             case FIELD_NOW_STATIC -> Optional.of(Impact.BREAKS_BINARIES);
-                // 13.5.6: whoever implements it goes on, but there is nothing left for a lambda
-            case METHOD_ABSTRACT_NOW_DEFAULT ->
-                Optional.of(Impact.of(false, !hasAbstractMethod(), Impact.ADDITION));
+            // 13.5.6: whoever implements it goes on, but there is nothing left for a lambda
+            case METHOD_ABSTRACT_NOW_DEFAULT -> Optional.of(Impact.of(false, !hasAbstractMethod(), Impact.ADDITION));
             case METHOD_RETURN_TYPE_CHANGED, METHOD_RETURN_TYPE_COVARIANT_CHANGED -> method.map(this::otherResult);
             case METHOD_ADDED_TO_INTERFACE, METHOD_ABSTRACT_ADDED_TO_CLASS ->
                 isImplementedByConsumers(method) ? Optional.of(Impact.BREAKS_SOURCES) : Optional.empty();
@@ -44,9 +43,7 @@ final class Judgement {
         boolean isMore = change.getType().getSemanticVersionLevel() == JApiSemanticVersionLevel.MINOR
                 && change.getType() != JApiCompatibilityChangeType.ANNOTATION_REMOVED;
         return Impact.of(
-                !change.isBinaryCompatible(),
-                !change.isSourceCompatible(),
-                isMore ? Impact.ADDITION : Impact.NONE);
+                !change.isBinaryCompatible(), !change.isSourceCompatible(), isMore ? Impact.ADDITION : Impact.NONE);
     }
 
     private boolean hasAbstractMethod() {
@@ -57,8 +54,9 @@ final class Judgement {
 
     /** An annotation's element with a default is written by nobody, and what is closed is implemented by nobody else. */
     private boolean isImplementedByConsumers(Optional<JApiMethod> method) {
-        boolean hasDefault =
-                method.flatMap(JApiMethod::getNewMethod).filter(Javassist::hasDefault).isPresent();
+        boolean hasDefault = method.flatMap(JApiMethod::getNewMethod)
+                .filter(Javassist::hasDefault)
+                .isPresent();
         return !hasDefault && type.getOldClass().filter(Javassist::isClosed).isEmpty();
     }
 

@@ -51,12 +51,7 @@ final class DebugFreeClass {
 
                 @Override
                 public void visitLocalVariable(
-                        String variable,
-                        String type,
-                        @Nullable String generic,
-                        Label start,
-                        Label end,
-                        int index) {
+                        String variable, String type, @Nullable String generic, Label start, Label end, int index) {
                     // Left out.
                 }
             };

@@ -45,7 +45,8 @@ public final class LibraryContent {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
                 ZipEntry entry = entries.nextElement();
-                if (!entry.isDirectory() && !NOT_CONTENT.matcher(entry.getName()).matches()) {
+                if (!entry.isDirectory()
+                        && !NOT_CONTENT.matcher(entry.getName()).matches()) {
                     hashes.put(entry.getName(), ContentDigest.sha256(canonical(entry.getName(), bytes(zip, entry))));
                 }
             }

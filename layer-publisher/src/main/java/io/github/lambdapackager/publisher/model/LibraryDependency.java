@@ -8,8 +8,7 @@ import java.util.List;
  * @param key group, artifact, type and classifier, with colons
  * @param exclusions {@code group:artifact} each, sorted
  */
-public record LibraryDependency(
-        String key, String version, String scope, boolean optional, List<String> exclusions) {
+public record LibraryDependency(String key, String version, String scope, boolean optional, List<String> exclusions) {
     public LibraryDependency {
         exclusions = exclusions.stream().sorted().toList();
     }

@@ -39,7 +39,8 @@ public final class LibraryPom {
             DocumentBuilderFactory builders = DocumentBuilderFactory.newInstance();
             builders.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             builders.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            return new LibraryPom(builders.newDocumentBuilder().parse(new ByteArrayInputStream(Files.readAllBytes(file))));
+            return new LibraryPom(
+                    builders.newDocumentBuilder().parse(new ByteArrayInputStream(Files.readAllBytes(file))));
         } catch (SAXException | ParserConfigurationException e) {
             throw new IOException(file + " is no POM: " + e.getMessage(), e);
         }
@@ -76,8 +77,8 @@ public final class LibraryPom {
         for (Element dependency : pom.elements()) {
             String key = text(dependency, "groupId", "") + ":" + text(dependency, "artifactId", "");
             Optional.ofNullable(siblings.get(key))
-                    .ifPresent(released -> child(dependency, "version")
-                            .ifPresent(element -> element.setTextContent(released)));
+                    .ifPresent(released ->
+                            child(dependency, "version").ifPresent(element -> element.setTextContent(released)));
         }
         return pom.text();
     }
@@ -95,7 +96,10 @@ public final class LibraryPom {
     }
 
     private static String text(Element parent, String name, String otherwise) {
-        return child(parent, name).map(Element::getTextContent).map(String::strip).orElse(otherwise);
+        return child(parent, name)
+                .map(Element::getTextContent)
+                .map(String::strip)
+                .orElse(otherwise);
     }
 
     private static Optional<Element> child(Element parent, String name) {

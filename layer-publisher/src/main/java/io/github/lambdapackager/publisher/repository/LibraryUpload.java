@@ -50,9 +50,11 @@ public final class LibraryUpload {
         if (published.file().isEmpty() && !published.damaged()) {
             return State.NEW;
         }
-        boolean isSamePom = published.damaged() || Files.mismatch(published.file().get(), pom) < 0;
+        boolean isSamePom =
+                published.damaged() || Files.mismatch(published.file().get(), pom) < 0;
         Fetched publishedJar = repository.fetch(file(release, "", Coordinates.JAR));
-        boolean isSameJar = publishedJar.file().isEmpty() || isSameContent(publishedJar.file().get(), jar);
+        boolean isSameJar = publishedJar.file().isEmpty()
+                || isSameContent(publishedJar.file().get(), jar);
         return isSamePom && isSameJar ? State.BEGUN : State.OTHER;
     }
 
@@ -91,7 +93,8 @@ public final class LibraryUpload {
                 String name = file.classifier() + "." + file.extension() + ".asc";
                 repository.put(
                         signature,
-                        signer.get().sign(signed, work.resolve(release.artifactId()).resolve(name)));
+                        signer.get()
+                                .sign(signed, work.resolve(release.artifactId()).resolve(name)));
             }
         }
         if (published.file().isEmpty()) {

@@ -99,8 +99,8 @@ public final class MavenRepository implements AutoCloseable {
                 coordinates.artifactId(),
                 coordinates.artifactId() + "-" + coordinates.version() + "-" + coordinates.classifier() + "."
                         + coordinates.extension());
-        ArtifactDownload download = new ArtifactDownload(
-                artifact(coordinates), "", file.toFile(), RepositoryPolicy.CHECKSUM_POLICY_FAIL);
+        ArtifactDownload download =
+                new ArtifactDownload(artifact(coordinates), "", file.toFile(), RepositoryPolicy.CHECKSUM_POLICY_FAIL);
         connector.get(List.of(download), null);
         Exception failure = download.getException();
         if (failure instanceof ArtifactNotFoundException) {
@@ -134,15 +134,14 @@ public final class MavenRepository implements AutoCloseable {
      */
     public void list(Coordinates release) throws PublishingException, IOException {
         for (int attempt = 0; attempt < METADATA_ATTEMPTS; attempt++) {
-            List<String> versions =
-                    new ArrayList<>(releases(release.groupId(), release.artifactId()).versions());
+            List<String> versions = new ArrayList<>(
+                    releases(release.groupId(), release.artifactId()).versions());
             if (versions.contains(release.version())) {
                 return;
             }
             versions.add(release.version());
             Path file = fresh(release.artifactId(), METADATA);
-            Files.write(
-                    file, VersionsFile.write(release.groupId(), release.artifactId(), versions, clock.instant()));
+            Files.write(file, VersionsFile.write(release.groupId(), release.artifactId(), versions, clock.instant()));
             MetadataUpload upload =
                     new MetadataUpload(metadata(release.groupId(), release.artifactId()), file.toFile());
             connector.put(null, List.of(upload));
@@ -152,10 +151,12 @@ public final class MavenRepository implements AutoCloseable {
     }
 
     /** Publishes a snapshot as Maven does: with a time stamp, and beside those before. */
-    public void deploySnapshot(List<Coordinates> coordinates, List<Path> files) throws PublishingException, IOException {
+    public void deploySnapshot(List<Coordinates> coordinates, List<Path> files)
+            throws PublishingException, IOException {
         DeployRequest request = new DeployRequest().setRepository(remote);
         for (int i = 0; i < coordinates.size(); i++) {
-            request.addArtifact(artifact(coordinates.get(i)).setFile(files.get(i).toFile()));
+            request.addArtifact(
+                    artifact(coordinates.get(i)).setFile(files.get(i).toFile()));
         }
         try {
             system.deploy(session, request);

@@ -56,8 +56,8 @@ final class VersionsFile {
                     <release>%s</release>
                     <versions>
                 """.formatted(groupId, artifactId, highest, highest));
-        versions.forEach(version ->
-                text.append("      <version>").append(version).append("</version>\n"));
+        versions.forEach(
+                version -> text.append("      <version>").append(version).append("</version>\n"));
         text.append("    </versions>\n    <lastUpdated>")
                 .append(STAMP.format(now.atOffset(ZoneOffset.UTC)))
                 .append("</lastUpdated>\n  </versioning>\n</metadata>\n");

@@ -38,7 +38,8 @@ public record LibraryOptions(
                         name.isEmpty()
                                 ? "it is one for several libraries: " + String.join(", ", libraries)
                                 : "no library " + name + " is published: " + String.join(", ", libraries),
-                        "write -Dlambda.version=" + libraries.get(0) + "=" + version.substring(version.indexOf('=') + 1));
+                        "write -Dlambda.version=" + libraries.get(0) + "="
+                                + version.substring(version.indexOf('=') + 1));
             }
         }
         if (preRelease.isPresent() && !preRelease.get().matches("[0-9A-Za-z-]+")) {

@@ -54,8 +54,7 @@ final class LibraryPlanning {
                 : new Difference(VersionStep.MINOR, List.of());
         Optional<String> version = next.choose(releases, latest, difference.step);
         if (version.isEmpty() || isLastPreRelease(library, pom, releases, version.get(), versions)) {
-            return new LibraryRelease(
-                    library, latest, VersionStep.NOTHING, List.of(), Optional.empty(), false);
+            return new LibraryRelease(library, latest, VersionStep.NOTHING, List.of(), Optional.empty(), false);
         }
         return free(library, pom, releases, latest, difference, version.get(), versions);
     }
@@ -127,7 +126,8 @@ final class LibraryPlanning {
     private boolean isLastPreRelease(
             Library library, LibraryPom pom, Releases releases, String version, Map<String, String> versions)
             throws PublishingException, IOException {
-        if (options.preRelease().isEmpty() || options.wish(library.name()).version().isPresent()) {
+        if (options.preRelease().isEmpty()
+                || options.wish(library.name()).version().isPresent()) {
             return false;
         }
         String core = version.substring(0, version.indexOf('-'));

@@ -68,7 +68,10 @@ public final class NextVersion {
         }
         int last = label.size() - 1;
         List<String> next = new ArrayList<>(label.subList(0, last));
-        next.add(label.get(last).matches("[0-9]{1,9}") ? String.valueOf(number(label.get(last)) + 1) : label.get(last) + ".1");
+        next.add(
+                label.get(last).matches("[0-9]{1,9}")
+                        ? String.valueOf(number(label.get(last)) + 1)
+                        : label.get(last) + ".1");
         return taken.withClearedPreReleaseAndBuild().getVersion() + "-" + String.join(".", next);
     }
 
@@ -86,7 +89,8 @@ public final class NextVersion {
     /** A higher version is anybody's right; a lower one would tell consumers that nothing breaks. */
     private void checkPromise(String wanted, String latest, VersionStep step) throws PublishingException {
         Semver least = bump(Releases.parse(latest), step);
-        if (!wish.allowBreaking() && Releases.parse(wanted).withClearedPreRelease().isLowerThan(least)) {
+        if (!wish.allowBreaking()
+                && Releases.parse(wanted).withClearedPreRelease().isLowerThan(least)) {
             throw new PublishingException(
                     "library " + library,
                     "version " + wanted + " promises too much: the changes since " + latest + " need " + least,
