@@ -1,5 +1,6 @@
 package io.github.lambdapackager.plugin.archive;
 
+import io.github.lambdapackager.plugin.model.Log4jPluginFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -41,7 +42,7 @@ final class ResourceMerge {
         if (PROPERTIES.matcher(name).matches()) {
             return mergeProperties(earlier, later, ResourceMerge::sameValue);
         }
-        return name.equals(Log4jPlugins.PATH) ? mergeLog4jPlugins(earlier, later) : Optional.empty();
+        return name.equals(Log4jPluginFile.PATH) ? mergeLog4jPlugins(earlier, later) : Optional.empty();
     }
 
     private static Optional<byte[]> mergeClassLists(byte[] earlier, byte[] later) {
@@ -102,11 +103,10 @@ final class ResourceMerge {
     }
 
     private static Optional<byte[]> mergeLog4jPlugins(byte[] earlier, byte[] later) {
-        Log4jPlugins plugins = new Log4jPlugins();
         try {
-            plugins.add(earlier);
-            plugins.add(later);
-            return Optional.of(plugins.toBytes());
+            return Optional.of(Log4jPluginFile.read(earlier)
+                    .followedBy(Log4jPluginFile.read(later))
+                    .toBytes());
         } catch (IOException malformed) {
             return Optional.empty();
         }

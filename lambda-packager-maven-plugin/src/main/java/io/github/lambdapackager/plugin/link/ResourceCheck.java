@@ -3,6 +3,8 @@ package io.github.lambdapackager.plugin.link;
 import io.github.lambdapackager.plugin.link.Classpath.Located;
 import io.github.lambdapackager.plugin.model.ClasspathElement;
 import io.github.lambdapackager.plugin.model.ClasspathRoot;
+import io.github.lambdapackager.plugin.model.Log4jPluginFile;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -81,7 +83,8 @@ final class ResourceCheck {
                     "",
                     "it is found first in " + is.get().root().path() + " now"));
         } else if (!Arrays.equals(was.content(), is.get().content())
-                && !isMerged(name, is.get().root())) {
+                && !isMerged(name, is.get().root())
+                && !isTrimmed(name, was.content(), is.get().content())) {
             broken.add(new Broken(caller, name, "", "", "its content is not the same any more"));
         }
     }
@@ -93,6 +96,20 @@ final class ResourceCheck {
                                 root.artifacts().containsAll(holder.root().artifacts()))
                         .count()
                 > 1;
+    }
+
+    /** Whether only classes went from a list that are not in the package. */
+    private boolean isTrimmed(String name, byte[] was, byte[] is) {
+        if (!name.equals(Log4jPluginFile.PATH)) {
+            return false;
+        }
+        try {
+            Log4jPluginFile rest = Log4jPluginFile.read(was)
+                    .without(plugin -> after.find(plugin.replace('.', '/')).isEmpty());
+            return Arrays.equals(rest.toBytes(), is);
+        } catch (IOException noListOfPlugins) {
+            return false;
+        }
     }
 
     int resources() {

@@ -28,6 +28,13 @@ public record KeepRule(String text, String reason, Trigger when) {
 
         /** Counts once any class of this package (with dots) is reached, on the class path or in the JDK. */
         record PackageReached(String packageName) implements Trigger {}
+
+        /** Counts once a string of reached code is one of these names (in lower case), whatever the case of its letters. */
+        record NameReached(Set<String> names) implements Trigger {
+            public NameReached {
+                names = Set.copyOf(names);
+            }
+        }
     }
 
     public static KeepRule always(String text, String reason) {

@@ -46,18 +46,22 @@ public final class KeepRules {
 
     private List<RuleSource> ofArtifacts(ReachabilityMetadata metadata) {
         Map<String, RuleSource> all = new LinkedHashMap<>();
+        Log4jPlugins log4jPlugins = new Log4jPlugins(classes);
+        ReachabilityFile.Conditions conditions =
+                sources.has("log4j-plugins") ? log4jPlugins::when : ReachabilityFile.Conditions.AS_IT_SAYS;
         all.put("services", new Services(catalogue));
         all.put("class-lists", new ClassLists(catalogue));
         all.put("embedded-rules", new EmbeddedRules());
-        all.put("native-image", new NativeImageMetadata());
-        all.put("log4j-plugins", new Log4jPlugins());
+        all.put("native-image", new NativeImageMetadata(conditions));
+        all.put("log4j-plugins", log4jPlugins);
         all.put("native-code", new NativeCode());
         all.put("xmlbeans", new XmlBeansTypes());
         all.put("scanned-classes", new ScannedClasses());
         all.put("named-files", new NamedByFiles());
         all.put("texts", new NamedInText(catalogue));
         all.put("mapped-types", new MapperCalls());
-        metadata.zip().ifPresent(zip -> all.put("reachability-repository", new ReachabilityRepository(zip)));
+        metadata.zip()
+                .ifPresent(zip -> all.put("reachability-repository", new ReachabilityRepository(zip, conditions)));
         all.keySet().removeIf(id -> !sources.has(id));
         return List.copyOf(all.values());
     }

@@ -2,31 +2,65 @@ package io.github.lambdapackager.plugin.rule;
 
 import io.github.lambdapackager.plugin.model.KeepRule;
 import io.github.lambdapackager.plugin.model.KeepRule.Trigger;
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
+import io.github.lambdapackager.plugin.model.Log4jPluginFile;
+import io.github.lambdapackager.plugin.model.Log4jPluginFile.Plugin;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** Log4j 2's list of plugins, written by its annotation processor and read by its {@code PluginCache}. */
+/**
+ * Log4j 2's plugins, by its lists of them. What an element of a configuration means counts where a configuration or a string
+ * of reached code names it; where no configuration travels with the function, any may be meant.
+ */
 final class Log4jPlugins implements RuleSource {
-    static final String FILE = "META-INF/org/apache/logging/log4j/core/config/plugins/Log4j2Plugins.dat";
-
+    private static final String OF_CONFIGURATION = "core";
     private static final Trigger LIST_IS_READ =
             new Trigger.ClassReached(Set.of("org.apache.logging.log4j.core.config.plugins.util.PluginRegistry"));
 
+    private final Map<String, Trigger> triggers = new HashMap<>();
+
+    /** Reads the lists of all artifacts. */
+    Log4jPlugins(ClassIndex classes) {
+        Log4jWords words = Log4jWords.of(classes);
+        Map<String, Set<String>> unnamed = new HashMap<>();
+        for (PackagedArtifact artifact : classes.artifacts()) {
+            for (Plugin plugin : plugins(artifact)) {
+                if (!plugin.category().equals(OF_CONFIGURATION) || words.mayMean(plugin.key())) {
+                    triggers.put(plugin.className(), LIST_IS_READ);
+                } else {
+                    unnamed.computeIfAbsent(plugin.className(), name -> new HashSet<>())
+                            .add(plugin.key());
+                }
+            }
+        }
+        unnamed.forEach((className, keys) -> triggers.putIfAbsent(className, new Trigger.NameReached(keys)));
+    }
+
+    private static List<Plugin> plugins(PackagedArtifact artifact) {
+        byte[] list = artifact.files().get(Log4jPluginFile.PATH);
+        try {
+            return list == null ? List.of() : Log4jPluginFile.read(list).plugins();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
     @Override
     public CollectedRules rulesOf(PackagedArtifact artifact, ClassIndex classes) {
-        byte[] list = artifact.files().get(FILE);
+        byte[] list = artifact.files().get(Log4jPluginFile.PATH);
         if (list == null) {
             return CollectedRules.NONE;
         }
-        String place = FILE + " of " + artifact.name();
+        String place = Log4jPluginFile.PATH + " of " + artifact.name();
         try {
-            List<KeepRule> rules = classNames(list).stream()
+            List<KeepRule> rules = Log4jPluginFile.read(list).plugins().stream()
+                    .map(Plugin::className)
+                    .distinct()
                     .filter(classes::isPackaged)
-                    .map(plugin -> KeepRule.whole(plugin, "named in " + place, LIST_IS_READ))
+                    .map(plugin -> KeepRule.whole(plugin, "named in " + place, when(plugin, LIST_IS_READ)))
                     .toList();
             return new CollectedRules(rules, List.of());
         } catch (IOException e) {
@@ -34,20 +68,16 @@ final class Log4jPlugins implements RuleSource {
         }
     }
 
-    private static List<String> classNames(byte[] list) throws IOException {
-        List<String> names = new ArrayList<>();
-        try (DataInputStream data = new DataInputStream(new ByteArrayInputStream(list))) {
-            for (int categories = data.readInt(); categories > 0; categories--) {
-                data.readUTF(); // category
-                for (int plugins = data.readInt(); plugins > 0; plugins--) {
-                    data.readUTF(); // key
-                    names.add(data.readUTF());
-                    data.readUTF(); // name
-                    data.readBoolean(); // printable
-                    data.readBoolean(); // deferred
-                }
-            }
-        }
-        return names;
+    /**
+     * When a class counts that somebody saw Log4j use: it loads all plugins whatever the configuration, so that the metadata
+     * of others names all of them.
+     *
+     * @param otherwise when it counts if it is no plugin, nor part of one
+     */
+    Trigger when(String className, Trigger otherwise) {
+        int nested = className.lastIndexOf('$');
+        String owner = nested < 0 ? className : className.substring(0, nested);
+        return triggers.getOrDefault(
+                className, triggers.containsKey(owner) ? new Trigger.ClassReached(Set.of(owner)) : otherwise);
     }
 }

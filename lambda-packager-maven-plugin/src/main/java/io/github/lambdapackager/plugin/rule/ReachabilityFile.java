@@ -28,17 +28,27 @@ final class ReachabilityFile {
 
     private final ClassIndex classes;
     private final String reason;
+    private final Conditions conditions;
     private final List<KeepRule> rules = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
 
-    ReachabilityFile(ClassIndex classes, String reason) {
+    /** When a class counts that metadata names: as the metadata says, or more exactly. */
+    interface Conditions {
+        Conditions AS_IT_SAYS = (className, when) -> when;
+
+        Trigger when(String className, Trigger asItSays);
+    }
+
+    ReachabilityFile(ClassIndex classes, String reason, Conditions conditions) {
         this.classes = classes;
+        this.conditions = conditions;
         this.reason = reason;
     }
 
     /** @param otherwise when an entry counts that has no condition */
-    static CollectedRules read(byte[] json, String place, Trigger otherwise, ClassIndex classes) {
-        ReachabilityFile file = new ReachabilityFile(classes, "named in " + place);
+    static CollectedRules read(
+            byte[] json, String place, Trigger otherwise, ClassIndex classes, Conditions conditions) {
+        ReachabilityFile file = new ReachabilityFile(classes, "named in " + place, conditions);
         try {
             JsonNode root = JSON.readTree(json);
             file.read(root, otherwise);
@@ -107,7 +117,9 @@ final class ReachabilityFile {
         String element = type.replaceFirst("(\\[])+$", "").replaceFirst("^\\[+L(.*);$", "$1");
         // Old files write canonical names of nested classes.
         classes.nested(element)
-                .ifPresentOrElse(name -> rules.add(KeepRule.whole(name, reason, when)), () -> unknown.add(element));
+                .ifPresentOrElse(
+                        name -> rules.add(KeepRule.whole(name, reason, conditions.when(name, when))),
+                        () -> unknown.add(element));
     }
 
     /** A bundle may be a class, one for each locale. */

@@ -24,9 +24,11 @@ final class ReachabilityRepository implements RuleSource {
     private static final String VERSION = "metadata-version";
 
     private final Path zip;
+    private final ReachabilityFile.Conditions conditions;
 
-    ReachabilityRepository(Path zip) {
+    ReachabilityRepository(Path zip, ReachabilityFile.Conditions conditions) {
         this.zip = zip;
+        this.conditions = conditions;
     }
 
     @Override
@@ -45,14 +47,14 @@ final class ReachabilityRepository implements RuleSource {
         }
     }
 
-    private static CollectedRules rules(
-            ZipFile repository, String folder, PackagedArtifact artifact, ClassIndex classes) throws IOException {
+    private CollectedRules rules(ZipFile repository, String folder, PackagedArtifact artifact, ClassIndex classes)
+            throws IOException {
         List<CollectedRules> found = new ArrayList<>();
         for (String file : names(repository, folder)) {
             String place =
                     file.substring(file.lastIndexOf('/') + 1) + " of the reachability metadata for " + artifact.name();
             byte[] json = read(repository, repository.getEntry(file));
-            found.add(ReachabilityFile.read(json, place, artifact.reached(), classes));
+            found.add(ReachabilityFile.read(json, place, artifact.reached(), classes, conditions));
         }
         return CollectedRules.of(found);
     }

@@ -56,8 +56,10 @@ final class UserMetadata {
 
     private void read(UserRules file) {
         boolean recorded = file.source().endsWith(RECORDING);
-        ReachabilityFile types =
-                new ReachabilityFile(classes, (recorded ? "recorded in " : "named in ") + file.source());
+        ReachabilityFile types = new ReachabilityFile(
+                classes,
+                (recorded ? "recorded in " : "named in ") + file.source(),
+                ReachabilityFile.Conditions.AS_IT_SAYS);
         try (JsonParser parser = JSON.createParser(file.text())) {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
                 sections(parser, file, types);

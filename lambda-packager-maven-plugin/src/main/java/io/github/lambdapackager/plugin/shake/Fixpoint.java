@@ -66,6 +66,8 @@ final class Fixpoint {
             return marker.reached().hasElement(artifact.packagedIndex());
         } else if (trigger instanceof Trigger.PackageReached reached) {
             return marker.reached().hasPackage(reached.packageName());
+        } else if (trigger instanceof Trigger.NameReached name) {
+            return name.names().stream().anyMatch(marker.reached()::hasName);
         }
         return true;
     }

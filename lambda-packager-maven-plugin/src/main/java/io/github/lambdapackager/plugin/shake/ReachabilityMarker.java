@@ -349,6 +349,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
     @Override
     public void visitStringConstant(Clazz clazz, StringConstant constant) {
         super.visitStringConstant(clazz, constant);
+        reached.addString(constant.getString(clazz));
         if (!sources.has("comparisons") || !COMPARING.contains(clazz.getName())) {
             keepClassesNamed(clazz, constant.getString(clazz));
         }

@@ -2,6 +2,7 @@ package io.github.lambdapackager.plugin.shake;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -11,10 +12,14 @@ import proguard.classfile.ProgramClass;
 
 /** What one function has reached so far, and why: what rules wait for and what reports tell. */
 final class Reached {
+    // Longer strings are texts.
+    private static final int LONGEST_NAME = 80;
+
     private final Map<ProgramClass, Cause> causes = new HashMap<>();
     private final Map<ProgramClass, Cause> wholeCauses = new HashMap<>();
     private final Set<Integer> elements = new HashSet<>();
     private final Set<String> packages = new HashSet<>();
+    private final Set<String> names = new HashSet<>();
     private final Set<Clazz> libraryClasses = new HashSet<>();
 
     void add(ProgramClass clazz, Cause cause) {
@@ -27,6 +32,18 @@ final class Reached {
         if (libraryClasses.add(clazz)) {
             packages.add(packageOf(clazz));
         }
+    }
+
+    /** Notes a string of reached code. */
+    void addString(String text) {
+        if (text.length() <= LONGEST_NAME) {
+            names.add(text.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** Whether a string of reached code is the name, which is in lower case. */
+    boolean hasName(String name) {
+        return names.contains(name);
     }
 
     /** True when the class was not whole before. */

@@ -1,14 +1,16 @@
 package io.github.lambdapackager.plugin.shake;
 
+import io.github.lambdapackager.plugin.model.Log4jPluginFile;
 import io.github.lambdapackager.plugin.model.RuleSources;
 import io.github.lambdapackager.plugin.model.ServiceFile;
 import io.github.lambdapackager.publisher.model.Architecture;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Leaves out of a dependency what only tools read, and out of service files the providers that were removed. */
+/** Leaves out of a dependency what only tools read, and out of lists of classes those that were removed. */
 final class ResourceTrimmer {
     private static final String SERVICES = "META-INF/services/";
     // What no longer holds goes, whoever asks for it.
@@ -58,12 +60,27 @@ final class ResourceTrimmer {
 
     /** What is left of a resource that stays. */
     byte[] trim(String name, byte[] content) {
-        return name.startsWith(SERVICES) ? trimmedService(content) : content;
+        if (name.startsWith(SERVICES)) {
+            return trimmedService(content);
+        }
+        return name.equals(Log4jPluginFile.PATH) ? trimmedPlugins(content) : content;
+    }
+
+    private byte[] trimmedPlugins(byte[] content) {
+        try {
+            Log4jPluginFile plugins = Log4jPluginFile.read(content);
+            Log4jPluginFile rest = plugins.without(this::isRemovedName);
+            return rest.equals(plugins) ? content : rest.toBytes();
+        } catch (IOException noListOfPlugins) {
+            return content;
+        }
     }
 
     private byte[] trimmedService(byte[] content) {
-        return new ServiceFile(content)
-                .without(provider -> isRemovedClass.test(provider.replace('.', '/')))
-                .orElse(new byte[0]);
+        return new ServiceFile(content).without(this::isRemovedName).orElse(new byte[0]);
+    }
+
+    private boolean isRemovedName(String className) {
+        return isRemovedClass.test(className.replace('.', '/'));
     }
 }

@@ -2,6 +2,7 @@ package io.github.lambdapackager.plugin.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lambdapackager.plugin.model.Log4jPluginFile;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +64,7 @@ class ResourceMergeTest {
 
     @Test
     void malformedPluginListsStayApart() {
-        assertThat(merge(Log4jPlugins.PATH, "no list", "no list")).isEmpty();
+        assertThat(merge(Log4jPluginFile.PATH, "no list", "no list")).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lambdapackager.plugin.model.KeepRule;
 import io.github.lambdapackager.plugin.model.KeepRule.Trigger;
+import io.github.lambdapackager.plugin.rule.ReachabilityFile.Conditions;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class NativeImageMetadataTest {
                 "{\"bundles\": [{\"name\": \"org.lib.Texts\", \"locales\": [\"\"]}]}",
                 "{\"resources\": [{\"bundle\": \"org.lib.Texts\"}]}")) {
             assertThat(texts(library(with(entries, FOLDER + "resource-config.json", text(json)))
-                            .rules(new NativeImageMetadata())))
+                            .rules(new NativeImageMetadata(Conditions.AS_IT_SAYS))))
                     .containsExactly("-keep class org.lib.Texts { *; }", "-keep class org.lib.Texts_de { *; }");
         }
     }
@@ -93,7 +94,7 @@ class NativeImageMetadataTest {
 
     private static CollectedRules collect(String file, String json) {
         return library(with(classes("org.lib.A", "org.lib.B"), FOLDER + file, text(json)))
-                .rules(new NativeImageMetadata());
+                .rules(new NativeImageMetadata(Conditions.AS_IT_SAYS));
     }
 
     private static List<String> texts(CollectedRules found) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lambdapackager.plugin.model.KeepRule;
 import io.github.lambdapackager.plugin.model.KeepRule.Trigger;
+import io.github.lambdapackager.plugin.rule.ReachabilityFile.Conditions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ class ReachabilityRepositoryTest {
                 "{\"reflection\": [{\"type\": \"org.lib.B\"}]}"));
 
         assertThat(library(classes("org.lib.A", "org.lib.B"))
-                        .rules(new ReachabilityRepository(zip))
+                        .rules(new ReachabilityRepository(zip, Conditions.AS_IT_SAYS))
                         .rules())
                 .containsExactly(KeepRule.whole(
                         "org.lib.A",
@@ -48,7 +49,8 @@ class ReachabilityRepositoryTest {
 
     @Test
     void aLibraryThatTheRepositoryDoesNotKnowHasNoRules() throws Exception {
-        assertThat(library(classes("org.lib.A")).rules(new ReachabilityRepository(zip(Map.of()))))
+        assertThat(library(classes("org.lib.A"))
+                        .rules(new ReachabilityRepository(zip(Map.of()), Conditions.AS_IT_SAYS)))
                 .isEqualTo(CollectedRules.NONE);
     }
 

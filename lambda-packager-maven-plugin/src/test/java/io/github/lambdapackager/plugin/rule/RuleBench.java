@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 
@@ -67,7 +68,13 @@ final class RuleBench {
 
     /** What the source finds on the whole class path. */
     CollectedRules rules(RuleSource source) {
+        return rules(classes -> source);
+    }
+
+    /** Likewise, of a source that knows the whole class path from the start. */
+    CollectedRules rules(Function<ClassIndex, RuleSource> sourceOf) {
         ClassIndex classes = index();
+        RuleSource source = sourceOf.apply(classes);
         List<CollectedRules> found = classes.artifacts().stream()
                 .map(artifact -> source.rulesOf(artifact, classes))
                 .toList();

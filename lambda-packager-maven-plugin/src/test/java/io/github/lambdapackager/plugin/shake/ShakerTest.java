@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lambdapackager.plugin.model.KeepRule;
 import io.github.lambdapackager.plugin.model.KeepRule.Trigger;
+import io.github.lambdapackager.plugin.model.Log4jPluginFile;
 import io.github.lambdapackager.plugin.model.ShakenElement;
 import io.github.lambdapackager.plugin.model.ShakenFunction;
 import io.github.lambdapackager.plugin.model.ShrinkMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -494,6 +496,39 @@ class ShakerTest {
                         element(shaken, "lib").entries().get("META-INF/services/lib.Service"),
                         java.nio.charset.StandardCharsets.UTF_8))
                 .isEqualTo("# providers\nlib.Kept # the best\n");
+    }
+
+    @Test
+    void aRuleMayWaitForANameInAStringWhateverItsCase() throws Exception {
+        var lib = compile(folder, Map.of("lib.Socket", "package lib; public class Socket {}"));
+        var waiting = KeepRule.whole("lib.Socket", "appender", new Trigger.NameReached(Set.of("socket", "tcp")));
+
+        assertThat(bench("return \"Tcp\";", lib).rule(waiting).shake().kept()).containsEntry("lib.Socket", "appender");
+        assertThat(bench("return \"Tcp to you\";", lib).rule(waiting).shake().kept())
+                .containsOnlyKeys("Main");
+    }
+
+    @Test
+    void removedPluginsLeaveLog4jsList() throws Exception {
+        var lib = compile(
+                folder,
+                Map.of(
+                        "lib.Kept",
+                        "package lib; public class Kept {}",
+                        "lib.Gone",
+                        "package lib; public class Gone {}"));
+        var kept = new Log4jPluginFile.Plugin("core", "kept", "lib.Kept", "Kept", true, false);
+        var gone = new Log4jPluginFile.Plugin("core", "gone", "lib.Gone", "Gone", true, false);
+        Map<String, byte[]> entries = new HashMap<>(lib);
+        entries.put(Log4jPluginFile.PATH, new Log4jPluginFile(List.of(kept, gone)).toBytes());
+        ShakenFunction shaken = bench("return 1;", entries)
+                .rule(KeepRule.always("-keep class lib.Kept { *; }", "test"))
+                .shake();
+
+        assertThat(Log4jPluginFile.read(Objects.requireNonNull(
+                                element(shaken, "lib").entries().get(Log4jPluginFile.PATH)))
+                        .plugins())
+                .containsExactly(kept);
     }
 
     @Test

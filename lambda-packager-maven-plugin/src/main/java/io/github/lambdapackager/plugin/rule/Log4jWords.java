@@ -1,0 +1,55 @@
+package io.github.lambdapackager.plugin.rule;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The words of all files that may configure Log4j 2: what is called so in any artifact, and every text of the module, which
+ * a property may name.
+ *
+ * @param known false where no configuration lies where Log4j looks for it, or one that computes the type of an element: then
+ *     nobody can tell
+ */
+record Log4jWords(boolean known, Set<String> words) {
+    private static final Pattern FORMAT = Pattern.compile(".*\\.(xml|jsn|json|ya?ml|properties)");
+    private static final Pattern CALLED_SO = Pattern.compile("(.*/)?log4j2[^/]*");
+    private static final Pattern FOUND_BY_LOG4J = Pattern.compile("log4j2(-[^/.]*)?\\.(xml|jsn|json|ya?ml|properties)");
+    private static final Pattern COMPUTED_TYPE = Pattern.compile("\\btype\"?\\s*[=:]\\s*[\"']?\\$");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}_-]+");
+
+    Log4jWords {
+        words = Set.copyOf(words);
+    }
+
+    static Log4jWords of(ClassIndex classes) {
+        boolean found = false;
+        boolean computed = false;
+        Set<String> words = new HashSet<>();
+        for (PackagedArtifact artifact : classes.artifacts()) {
+            for (Map.Entry<String, byte[]> file : artifact.files().entrySet()) {
+                if (isRead(artifact, file.getKey())) {
+                    String text = new String(file.getValue(), StandardCharsets.UTF_8);
+                    BETWEEN_WORDS.splitAsStream(text.toLowerCase(Locale.ROOT)).forEach(words::add);
+                    found |= FOUND_BY_LOG4J.matcher(file.getKey()).matches();
+                    computed |= COMPUTED_TYPE.matcher(text).find();
+                }
+            }
+        }
+        return new Log4jWords(found && !computed, words);
+    }
+
+    private static boolean isRead(PackagedArtifact artifact, String file) {
+        return FORMAT.matcher(file).matches()
+                && (artifact.element().artifact().own()
+                        || CALLED_SO.matcher(file).matches());
+    }
+
+    /** Whether a configuration may mean the plugin of that key, which is in lower case. */
+    boolean mayMean(String key) {
+        return !known || words.contains(key);
+    }
+}
