@@ -2,7 +2,12 @@ package io.github.lambdapackager.plugin.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lambdapackager.plugin.model.Log4jPluginFile;
+import io.github.lambdapackager.plugin.model.Log4jPluginFile.Plugin;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +97,35 @@ class ServiceAndResourceCheckTest {
     void aResourceWithAnotherContentIsTold() {
         assertThat(reading("prices.txt").with("prices.txt", "tea 4").broken())
                 .containsExactly("Main needs prices.txt of test:lib:1: its content is not the same any more");
+    }
+
+    @Test
+    void log4jsListMayLackThePluginsThatAreGoneAndNoOthers() throws Exception {
+        String whole = plugins("Tea", "Coffee");
+        String asks = "public class Main { public static Object run() { return Main.class.getResource(\"/"
+                + Log4jPluginFile.PATH + "\"); } }";
+
+        assertThat(new LinkBench(folder, DRINKS, asks)
+                        .resource(Log4jPluginFile.PATH, whole)
+                        .with(Log4jPluginFile.PATH, plugins("Tea"))
+                        .without("Coffee.class")
+                        .report()
+                        .resources())
+                .isEqualTo(1);
+        assertThat(new LinkBench(folder, DRINKS, asks)
+                        .resource(Log4jPluginFile.PATH, whole)
+                        .with(Log4jPluginFile.PATH, plugins("Tea"))
+                        .broken())
+                .containsExactly(
+                        "Main needs " + Log4jPluginFile.PATH + " of test:lib:1: its content is not the same any more");
+    }
+
+    private static String plugins(String... classNames) {
+        byte[] list = new Log4jPluginFile(Arrays.stream(classNames)
+                        .map(name -> new Plugin("core", name.toLowerCase(Locale.ROOT), name, name, true, false))
+                        .toList())
+                .toBytes();
+        return new String(list, StandardCharsets.UTF_8);
     }
 
     @Test
