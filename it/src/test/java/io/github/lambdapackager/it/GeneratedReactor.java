@@ -88,6 +88,11 @@ final class GeneratedReactor {
                     <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
                   </properties>
                   <build>
+                    <pluginManagement>
+                      <plugins>
+                        %s
+                      </plugins>
+                    </pluginManagement>
                     <plugins>
                       <plugin>
                         <groupId>io.github.lambdapackager</groupId>
@@ -98,7 +103,49 @@ final class GeneratedReactor {
                     </plugins>
                   </build>
                 </project>
-                """.formatted(lines);
+                """.formatted(lines, MavenPlugins.PINNED);
+    }
+
+    /** Adds the module {@code layers}, which depends on every function. */
+    GeneratedReactor withLayersModule(int functions) throws IOException {
+        StringBuilder dependencies = new StringBuilder();
+        for (int number = 0; number < functions; number++) {
+            dependencies.append(
+                    "    <dependency><groupId>com.example.generated</groupId><artifactId>function-%d</artifactId><version>1.0.0</version><type>pom</type></dependency>\n"
+                            .formatted(number));
+        }
+        edit("pom.xml", "</modules>", "  <module>layers</module>\n  </modules>");
+        return file("layers/pom.xml", """
+                <project xmlns="http://maven.apache.org/POM/4.0.0">
+                  <modelVersion>4.0.0</modelVersion>
+                  <parent><groupId>com.example.generated</groupId><artifactId>shop</artifactId><version>1.0.0</version></parent>
+                  <artifactId>layers</artifactId>
+                  <packaging>pom</packaging>
+                  <dependencies>
+                %s  </dependencies>
+                  <build><plugins><plugin>
+                    <groupId>io.github.lambdapackager</groupId>
+                    <artifactId>lambda-packager-maven-plugin</artifactId>
+                    <executions><execution><id>layers</id><goals><goal>layers</goal></goals></execution></executions>
+                  </plugin></plugins></build>
+                </project>
+                """.formatted(dependencies));
+    }
+
+    GeneratedReactor file(String path, String text) throws IOException {
+        Path file = folder.resolve(path);
+        Files.createDirectories(file.resolveSibling(""));
+        Files.writeString(file, text);
+        return this;
+    }
+
+    /** Replaces a text that is there. */
+    GeneratedReactor edit(String path, String before, String after) throws IOException {
+        String text = Files.readString(folder.resolve(path));
+        if (!text.contains(before)) {
+            throw new IllegalArgumentException(path + " has no " + before);
+        }
+        return file(path, text.replace(before, after));
     }
 
     Path folder() {

@@ -184,10 +184,7 @@ class InvokeIT {
                   <build>
                     <pluginManagement>
                       <plugins>
-                        <plugin><artifactId>maven-resources-plugin</artifactId><version>3.5.0</version></plugin>
-                        <plugin><artifactId>maven-compiler-plugin</artifactId><version>3.15.0</version></plugin>
-                        <plugin><artifactId>maven-surefire-plugin</artifactId><version>3.5.6</version></plugin>
-                        <plugin><artifactId>maven-jar-plugin</artifactId><version>3.5.1</version></plugin>
+                        %s
                       </plugins>
                     </pluginManagement>
                     <plugins>
@@ -201,6 +198,6 @@ class InvokeIT {
                     </plugins>
                   </build>
                 </project>
-                """;
+                """.formatted(MavenPlugins.PINNED);
     }
 }

@@ -43,13 +43,13 @@ final class LayeredProject {
                 "seeds",
                 "jar",
                 dependency("lib", "") + dependency("kept", "") + """
-                    <dependency><groupId>com.amazonaws</groupId><artifactId>aws-lambda-java-core</artifactId>
-                      <version>1.4.0</version></dependency>
-                    <dependency><groupId>org.slf4j</groupId><artifactId>slf4j-simple</artifactId>
-                      <version>2.0.17</version></dependency>
-                    <dependency><groupId>org.slf4j</groupId><artifactId>slf4j-nop</artifactId>
-                      <version>2.0.17</version></dependency>
-                """,
+                            <dependency><groupId>com.amazonaws</groupId><artifactId>aws-lambda-java-core</artifactId>
+                              <version>1.4.0</version></dependency>
+                            <dependency><groupId>org.slf4j</groupId><artifactId>slf4j-simple</artifactId>
+                              <version>2.0.17</version></dependency>
+                            <dependency><groupId>org.slf4j</groupId><artifactId>slf4j-nop</artifactId>
+                              <version>2.0.17</version></dependency>
+                        """,
                 "<goal>package</goal><goal>verify</goal>");
         pom("layers", "pom", dependency("seeds", "<type>pom</type>"), "<goal>layers</goal>");
         file("pom.xml", """
@@ -66,11 +66,7 @@ final class LayeredProject {
                   <build>
                     <pluginManagement>
                       <plugins>
-                        <plugin><artifactId>maven-resources-plugin</artifactId><version>3.5.0</version></plugin>
-                        <plugin><artifactId>maven-compiler-plugin</artifactId><version>3.15.0</version></plugin>
-                        <plugin><artifactId>maven-surefire-plugin</artifactId><version>3.5.6</version></plugin>
-                        <plugin><artifactId>maven-jar-plugin</artifactId><version>3.5.1</version></plugin>
-                        <plugin><artifactId>maven-install-plugin</artifactId><version>3.1.4</version></plugin>
+                        %s
                         <plugin>
                           <groupId>io.github.lambdapackager</groupId>
                           <artifactId>lambda-packager-maven-plugin</artifactId>
@@ -81,7 +77,7 @@ final class LayeredProject {
                     </pluginManagement>
                   </build>
                 </project>
-                """);
+                """.formatted(MavenPlugins.PINNED));
     }
 
     private static String dependency(String artifactId, String more) {
@@ -101,12 +97,12 @@ final class LayeredProject {
                 </project>
                 """.formatted(
                         module, packaging, dependencies, goals.isEmpty() ? "" : """
-                    <plugin>
-                      <groupId>io.github.lambdapackager</groupId>
-                      <artifactId>lambda-packager-maven-plugin</artifactId>
-                      <executions><execution><goals>%s</goals></execution></executions>
-                    </plugin>
-                """.formatted(goals)));
+                                    <plugin>
+                                      <groupId>io.github.lambdapackager</groupId>
+                                      <artifactId>lambda-packager-maven-plugin</artifactId>
+                                      <executions><execution><goals>%s</goals></execution></executions>
+                                    </plugin>
+                                """.formatted(goals)));
     }
 
     private void writeLibraries() throws IOException {
@@ -123,7 +119,8 @@ final class LayeredProject {
                         return ((Step) Class.forName(name).getDeclaredConstructor().newInstance()).next(s);
                     }
                     public static String tail(String s) { return tail.Tail.text(s); }
-                }""");
+                }\
+                """);
         source("lib", "lib.Greeter", """
                 public interface Greeter {
                     String greet(String s);
@@ -132,11 +129,13 @@ final class LayeredProject {
                         for (Greeter greeter : java.util.ServiceLoader.load(Greeter.class)) { all.append(greeter.greet(s)); }
                         return all.toString();
                     }
-                }""");
+                }\
+                """);
         source(
                 "lib",
                 "lib.LayerPlug",
-                "public class LayerPlug implements tail.Plug { public String plug(String s) { return s + \"-plugged\"; } }");
+                "public class LayerPlug implements tail.Plug { public String plug(String s) { return s + \"-plugged\";"
+                        + " } }");
         file("lib/src/main/resources/META-INF/services/tail.Plug", "lib.LayerPlug\n");
         source(
                 "kept",
@@ -154,21 +153,25 @@ final class LayeredProject {
         source(
                 "seeds",
                 "seeds.NamedStep",
-                "public class NamedStep implements lib.Step { public String next(String s) { return s + \"-named\"; } }");
+                "public class NamedStep implements lib.Step { public String next(String s) { return s + \"-named\";"
+                        + " } }");
         function("NeedsTail", "needs-tail", "return lib.Engine.tail(text);");
         function("ProviderHere", "provider-here", "return lib.Greeter.all(text);");
         source(
                 "seeds",
                 "seeds.PoliteGreeter",
-                "public class PoliteGreeter implements lib.Greeter { public String greet(String s) { return \"dear \" + s; } }");
+                "public class PoliteGreeter implements lib.Greeter { public String greet(String s) { return \"dear \""
+                        + " + s; } }");
         file("seeds/src/main/resources/META-INF/services/lib.Greeter", "seeds.PoliteGreeter\n");
         function("ProviderInLayer", "provider-in-layer", """
                 StringBuilder all = new StringBuilder();
                 for (tail.Plug plug : java.util.ServiceLoader.load(tail.Plug.class)) { all.append(plug.plug(text)); }
-                return all.toString();""");
+                return all.toString();\
+                """);
         function("TwoLoggers", "two-loggers", """
                 org.slf4j.LoggerFactory.getLogger("seeds").info("sold {}", text);
-                return org.slf4j.LoggerFactory.getILoggerFactory().getClass().getName();""");
+                return org.slf4j.LoggerFactory.getILoggerFactory().getClass().getName();\
+                """);
         function("KeptSet", "kept-set", "return kept.Known.known(text);");
     }
 
@@ -180,7 +183,8 @@ final class LayeredProject {
                         try { return work(text); } catch (Exception e) { throw new IllegalStateException(e); }
                     }
                     private static String work(String text) throws Exception { %s }
-                }""".formatted(className, code));
+                }\
+                """.formatted(className, code));
         return file("seeds/src/test/lambda/" + name + "/tea.json", "\"tea\"");
     }
 
@@ -191,8 +195,12 @@ final class LayeredProject {
                 "package " + packageName + ";\n" + code + "\n");
     }
 
-    /** @param inShared what the first layer holds */
+    /** @param inShared what the layer {@code shared} holds */
     LayeredProject plan(String inShared) throws IOException {
+        return plan(inShared, "{}");
+    }
+
+    LayeredProject plan(String inShared, String pins) throws IOException {
         String functions = List.of(
                         "callback",
                         "for-name",
@@ -210,8 +218,9 @@ final class LayeredProject {
                   {"name": "kept", "artifacts": ["com.example.layered:kept"], "classes": "lambda-layers/kept.classes"},
                   {"name": "logging", "artifacts": ["org.slf4j:slf4j-simple"]},
                   {"name": "shared", "artifacts": ["%s"]}],
-                 "functions": [%s]}
-                """.formatted(inShared, functions));
+                 "functions": [%s],
+                 "pins": %s}
+                """.formatted(inShared, functions, pins));
     }
 
     LayeredProject file(String path, String text) throws IOException {
@@ -223,6 +232,11 @@ final class LayeredProject {
 
     Path folder() {
         return folder;
+    }
+
+    /** Builds in a folder below. */
+    MavenBuild.Outcome mavenIn(String module, String... arguments) throws Exception {
+        return MavenBuild.run(folder.resolve(module), MavenBuild.MAVEN_HOME, List.of(arguments), request -> {});
     }
 
     MavenBuild.Outcome maven(String... arguments) throws Exception {

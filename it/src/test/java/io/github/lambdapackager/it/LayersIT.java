@@ -86,6 +86,7 @@ class LayersIT {
     void aFunctionThatNeedsAClassWhichTheLayerLacksCarriesIt() throws Exception {
         LayeredProject edited = LayeredProject.write("layered-edited");
         edited.function("KeptSet", "kept-set", "return kept.Known.known(text) + kept.Unknown.unknown(text);");
+        edited.function("Added", "added", "return lib.Engine.run(s -> s + \"-added\", text);");
 
         succeed(edited, "verify", "-pl", "seeds,layers", "-T2");
 
@@ -94,18 +95,96 @@ class LayersIT {
                 .contains("kept/Unknown.class")
                 .doesNotContain("kept/Known.class");
         assertThat(edited.manifest("layers").functions())
+                .hasSize(8)
                 .allSatisfy(function -> assertThat(strength(function)).isEqualTo(Strength.VERIFIED));
+        assertThat(affected(edited))
+                .containsExactly(
+                        "function added: added",
+                        "function kept-set: changed",
+                        "    own-code: com.example.layered:seeds");
+        assertThat(edited.folder().resolve("affected.json")).hasContent("""
+                [ {
+                  "part" : "function",
+                  "name" : "added",
+                  "change" : "added",
+                  "causes" : [ ]
+                }, {
+                  "part" : "function",
+                  "name" : "kept-set",
+                  "change" : "changed",
+                  "causes" : [ {
+                    "kind" : "own-code",
+                    "text" : "com.example.layered:seeds"
+                  } ]
+                } ]
+                """);
+    }
+
+    @Test
+    void aFunctionThatARuleChangesIsAffectedByTheRuleAlone() throws Exception {
+        LayeredProject ruled = LayeredProject.write("layered-ruled");
+        ruled.file("seeds/src/main/lambda/callback/more.pro", "-keep class tail.Tail { *; }\n");
+
+        succeed(ruled, "package", "-pl", "seeds,layers");
+
+        String changed = "function callback: changed";
+        assertThat(affected(ruled)).containsExactly(changed, "    rule: the same inputs are kept by other rules");
+
+        Path manifest = ruled.folder().resolve("layers/target/lambda/manifest.json");
+        Files.writeString(manifest, Files.readString(manifest).replace("0.1.0-SNAPSHOT", "9.9"));
+        assertThat(affected(ruled))
+                .containsExactly(
+                        changed,
+                        "    tool: lambda-packager-maven-plugin 0.1.0-SNAPSHOT to lambda-packager-maven-plugin 9.9");
     }
 
     @Test
     void oneModuleFindsThePlanFromItsOwnFolder() throws Exception {
         LayeredProject alone = LayeredProject.write("layered-alone");
+        String printed = "layers by " + alone.folder().resolve("lambda-layers.json");
 
-        MavenBuild.Outcome outcome = succeed(alone, "-f", "seeds/pom.xml", "package");
-
-        assertThat(outcome.log())
-                .anyMatch(line -> line.endsWith("layers by " + alone.folder().resolve("lambda-layers.json")));
+        assertThat(succeed(alone, "-f", "seeds/pom.xml", "package").log()).anyMatch(line -> line.endsWith(printed));
         assertThat(zips(alone)).isEqualTo(zips(project));
+
+        MavenBuild.Outcome child = alone.mavenIn("seeds", "package", "-Dlambda.plan=update");
+        assertThat(child.exitCode()).as(String.join("\n", child.log())).isZero();
+        assertThat(child.log()).anyMatch(line -> line.endsWith(printed)).noneMatch(line -> line.contains("mended"));
+        assertThat(zips(alone)).isEqualTo(zips(project));
+    }
+
+    @Test
+    void aHandEditedPlanThatCannotHoldIsRefused() throws Exception {
+        LayeredProject edited = LayeredProject.write("layered-edited-by-hand");
+        String[] layersAlone = {"package", "-pl", "layers"};
+
+        edited.plan("com.example.layered:lib", """
+                {"inLayer": [{"artifact": "com.example.layered:lib", "layer": "shared"}],
+                 "neverInLayer": ["com.example.layered:*"]}\
+                """);
+        assertThat(failure(edited, layersAlone))
+                .contains("layer plan " + edited.folder().resolve("lambda-layers.json") + ", line ")
+                .contains("com.example.layered:lib is pinned into layer shared, and \"com.example.layered:*\" keeps it"
+                        + " out of every layer");
+
+        edited.plan("com.example.layered:lib", "{\"maxZippedBytes\": 1500}");
+        assertThat(failure(edited, layersAlone))
+                .containsPattern("layer (logging|shared): it has [0-9,]+ bytes zipped, and pins.maxZippedBytes allows"
+                        + " 1,500")
+                .contains("→ take artifacts out of it in lambda-layers.json, raise the cap or run"
+                        + " mvn lambda:plan-layers -Dlambda.plan=new");
+
+        edited.plan(
+                "com.example.layered:lib", "{\"inLayer\": [{\"artifact\": \"com.example:typo\", \"layer\": \"x\"}]}");
+        assertThat(failure(edited, "lambda:plan-layers"))
+                .contains("lambda-layers.json, pins.inLayer: com.example:typo is pinned into layer x, and no function"
+                        + " has it");
+        assertThat(failure(edited, "-f", "seeds/pom.xml", "lambda:plan-layers"))
+                .contains("lambda:plan-layers: it sees the modules of "
+                        + edited.folder().resolve("seeds") + " alone, and would forget the functions of the others")
+                .contains("run it at the root, " + edited.folder() + ", without -f and -pl");
+        assertThat(failure(edited, "package", "-pl", "seeds", "-Dlambda.plan=mend"))
+                .contains("lambda.plan \"mend\": nothing of this name can become of a plan")
+                .contains("choose keep, update or new");
     }
 
     @Test
@@ -172,12 +251,33 @@ class LayersIT {
         assertThat(after.get("logging")).isNotEqualTo(before.get("logging"));
         assertThat(after.get("kept")).isEqualTo(before.get("kept"));
         assertThat(after.get("shared")).isEqualTo(before.get("shared"));
+        String cause = "    dependency: org.slf4j:slf4j-simple from 2.0.17 to 2.0.16";
+        assertThat(affected(bumped))
+                .startsWith("layer logging: changed", cause)
+                .containsSubsequence("function two-loggers: changed", "    layer: logging has another content")
+                .filteredOn(line -> line.endsWith(": changed"))
+                .hasSize(1 + bumped.manifest("layers").functions().size());
     }
 
     private static MavenBuild.Outcome succeed(LayeredProject project, String... arguments) throws Exception {
         MavenBuild.Outcome outcome = project.maven(arguments);
         assertThat(outcome.exitCode()).as(String.join("\n", outcome.log())).isZero();
         return outcome;
+    }
+
+    /** What the goal says of another state of the project, when this one is deployed. */
+    private static List<String> affected(LayeredProject other) throws Exception {
+        List<String> log = succeed(
+                        other,
+                        "lambda:affected",
+                        "-Dlambda.deployed=" + project.folder().resolve("layers/target/lambda/manifest.json"),
+                        "-Dlambda.manifest=" + other.folder().resolve("layers/target/lambda/manifest.json"),
+                        "-Dlambda.affectedFile=" + other.folder().resolve("affected.json"))
+                .log();
+        return log.stream()
+                .map(line -> line.replaceFirst("^\\[INFO\\] ", ""))
+                .filter(line -> line.matches("(layer|function) .*|    [a-z-]+: .*"))
+                .toList();
     }
 
     private static String failure(LayeredProject project, String... arguments) throws Exception {

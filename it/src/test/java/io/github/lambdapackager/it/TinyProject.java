@@ -62,11 +62,7 @@ final class TinyProject {
                   <build>
                     <pluginManagement>
                       <plugins>
-                        <plugin><artifactId>maven-resources-plugin</artifactId><version>3.5.0</version></plugin>
-                        <plugin><artifactId>maven-compiler-plugin</artifactId><version>3.15.0</version></plugin>
-                        <plugin><artifactId>maven-surefire-plugin</artifactId><version>3.5.6</version></plugin>
-                        <plugin><artifactId>maven-jar-plugin</artifactId><version>3.5.1</version></plugin>
-                        <plugin><artifactId>maven-install-plugin</artifactId><version>3.1.4</version></plugin>
+                        %s
                       </plugins>
                     </pluginManagement>
                     <plugins>
@@ -83,7 +79,7 @@ final class TinyProject {
                     </plugins>
                   </build>
                 </project>
-                """.formatted(configuration);
+                """.formatted(MavenPlugins.PINNED, configuration);
     }
 
     /** The jar of one entry. */

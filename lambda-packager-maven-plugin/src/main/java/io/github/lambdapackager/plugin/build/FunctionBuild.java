@@ -7,6 +7,7 @@ import io.github.lambdapackager.plugin.archive.PackageWriter;
 import io.github.lambdapackager.plugin.archive.UnshakenWriter;
 import io.github.lambdapackager.plugin.link.LinkCheck;
 import io.github.lambdapackager.plugin.link.LinkReport;
+import io.github.lambdapackager.plugin.model.ArtifactKey;
 import io.github.lambdapackager.plugin.model.ClasspathContent;
 import io.github.lambdapackager.plugin.model.ClasspathRoot;
 import io.github.lambdapackager.plugin.model.DeploymentPackage;
@@ -63,13 +64,15 @@ public final class FunctionBuild {
         OutputFolder folder = new OutputFolder(request.module().outputDirectory());
         Set<String> names = functions.stream().map(LambdaFunction::name).collect(Collectors.toSet());
         folder.startAfresh(names);
+        List<String> mended = mendPlan(request, content, functions);
         if (functions.isEmpty()) {
-            return new BuildReport(List.of(), List.of(), folder.manifest(), List.of(), List.of());
+            return new BuildReport(List.of(), List.of(), folder.manifest(), mended, List.of());
         }
         try {
             ModuleLayers layers = ModuleLayers.of(request.planFolder(), content);
             layers.check(functions);
             Linking linking = new Linking(content, request, layers);
+            linking.warnings.addAll(mended);
             return packageAll(request, functions, linking, folder, start);
         } catch (PackagingException | IOException e) {
             folder.discard(names);
@@ -80,6 +83,23 @@ public final class FunctionBuild {
     /** What can be left out one by one of the sources that are data. */
     public static List<String> partsOfRuleSources() {
         return Stream.concat(KeepRules.ids().stream(), Shaker.ids().stream()).toList();
+    }
+
+    /** What did not fit the plan and does now. */
+    private static List<String> mendPlan(
+            PackageRequest request, ClasspathContent content, List<LambdaFunction> functions)
+            throws PackagingException, IOException {
+        if (request.planUpdate().isEmpty()) {
+            return List.of();
+        }
+        ArtifactKey module = ArtifactKey.of(content.module().artifact().coordinates());
+        return request.planUpdate()
+                .get()
+                .run(
+                        module,
+                        functions.stream()
+                                .map(function -> ModuleLayers.layerable(function, content))
+                                .toList());
     }
 
     private BuildReport packageAll(
@@ -149,9 +169,11 @@ public final class FunctionBuild {
 
     private static List<String> warnings(List<DeploymentPackage> packages, Linking linking) {
         // What concerns the class path is the same for each function: say it once.
-        return Stream.concat(
+        return Stream.of(
+                        linking.warnings.stream(),
                         Stream.of(linking.metadata.problem()).filter(problem -> !problem.isEmpty()),
                         packages.stream().flatMap(built -> built.shaken().warnings().stream()))
+                .flatMap(warnings -> warnings)
                 .distinct()
                 .toList();
     }
@@ -181,6 +203,7 @@ public final class FunctionBuild {
         private final RuleSources sources;
         private final Map<LambdaRuntime, Linked> linked = new EnumMap<>(LambdaRuntime.class);
         private final Set<String> notes = new LinkedHashSet<>();
+        private final List<String> warnings = new ArrayList<>();
 
         Linking(ClasspathContent content, PackageRequest request, ModuleLayers layers) {
             this.content = content;

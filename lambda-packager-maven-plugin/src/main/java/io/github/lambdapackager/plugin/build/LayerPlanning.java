@@ -17,7 +17,6 @@ import io.github.lambdapackager.plugin.model.PlannedFunction;
 import io.github.lambdapackager.plugin.model.PlannedLayer;
 import io.github.lambdapackager.plugin.model.ResolvedFunction;
 import io.github.lambdapackager.plugin.reactor.GitHistory;
-import io.github.lambdapackager.plugin.reactor.GraphModule;
 import io.github.lambdapackager.publisher.model.Violation;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Plans the layers of a repository: from what Maven knows, and from what was packaged last where something was. */
@@ -39,8 +39,7 @@ public final class LayerPlanning {
         LayerWeights weights = new LayerWeights(request.modules(), given, request.keptSets());
         List<String> notes = new ArrayList<>(weights.notes());
 
-        Set<ArtifactKey> modules =
-                request.modules().stream().map(GraphModule::key).collect(Collectors.toSet());
+        Set<ArtifactKey> modules = modules(request, given);
         List<ResolvedFunction> resolved =
                 weights.functions().stream().map(FunctionWeight::resolved).toList();
         for (Violation violation : new PlanCheck(given).check(modules, resolved)) {
@@ -63,6 +62,17 @@ public final class LayerPlanning {
             notes.addAll(keptSetsInstead(request, given, mix, proposal));
         }
         return new PlanningReport(before, proposal, mix, classes(proposal.plan(), weights), notes);
+    }
+
+    /** Those with functions, and those of the plan that are gone. */
+    private static Set<ArtifactKey> modules(PlanningRequest request, LayerPlan plan) {
+        Set<ArtifactKey> modules = new TreeSet<>();
+        request.modules().forEach(module -> modules.add(module.key()));
+        plan.functions().stream()
+                .map(PlannedFunction::module)
+                .filter(module -> !request.sourceTree().contains(module))
+                .forEach(modules::add);
+        return modules;
     }
 
     private static DeployMix mix(PlanningRequest request, List<String> notes) throws IOException {

@@ -8,6 +8,7 @@ import io.github.lambdapackager.plugin.model.LayerPlan;
 import io.github.lambdapackager.plugin.model.PackagingException;
 import io.github.lambdapackager.plugin.model.PlannedLayer;
 import io.github.lambdapackager.plugin.reactor.GraphArtifact;
+import io.github.lambdapackager.plugin.reactor.GraphFunction;
 import io.github.lambdapackager.plugin.reactor.GraphModule;
 import io.github.lambdapackager.plugin.reactor.HandlerSources;
 import io.github.lambdapackager.plugin.report.ShakingLists;
@@ -58,7 +59,8 @@ final class LayerWeights {
                 shaken == functions.size() && !functions.isEmpty()
                         ? "sizes: of the functions as they were packaged last"
                         : shaken == 0
-                                ? "sizes: of whole jars, for nothing is packaged yet; after mvn package the plan is exact"
+                                ? "sizes: of whole jars, for nothing is packaged yet; after mvn package the plan is"
+                                        + " exact"
                                 : "sizes: " + shaken + " of " + functions.size()
                                         + " functions as they were packaged last, the" + " others with whole jars");
         if (keptSets && !isShaken()) {
@@ -84,25 +86,47 @@ final class LayerWeights {
 
     private void read(GraphModule module) throws PackagingException, IOException {
         Path manifest = module.outputDirectory().resolve("manifest.json");
-        if (Files.isRegularFile(manifest)) {
-            for (ManifestFunction function : manifest(manifest)) {
+        List<ManifestFunction> packaged = Files.isRegularFile(manifest) ? manifest(manifest) : List.of();
+        List<String> declared =
+                module.declared().stream().map(GraphFunction::name).sorted().toList();
+        List<String> before =
+                packaged.stream().map(ManifestFunction::name).sorted().toList();
+        if (!packaged.isEmpty() && (declared.isEmpty() || declared.equals(before))) {
+            for (ManifestFunction function : packaged) {
                 functions.add(packaged(module, function));
                 shaken++;
             }
             return;
         }
-        List<String> names = module.declared().isEmpty()
+        List<String> names = declared.isEmpty()
                 ? new HandlerSources()
                         .functions(module.directory(), module.key().artifactId())
-                : module.declared();
+                : declared;
         for (String name : names) {
-            Map<Coordinates, ArchiveSize> embedded = new LinkedHashMap<>();
+            Map<Coordinates, ArchiveSize> all = new LinkedHashMap<>();
             for (GraphArtifact artifact : module.artifacts()) {
-                embedded.put(artifact.coordinates(), content(artifact.file()).whole());
+                all.put(artifact.coordinates(), content(artifact.file()).whole());
             }
-            functions.add(new FunctionWeight(
-                    name, module.key(), content(module.classes()).whole(), embedded));
+            functions.add(weight(module, name, content(module.classes()).whole(), all));
         }
+    }
+
+    /** What no layer may bring counts as the function's own. */
+    private static FunctionWeight weight(
+            GraphModule module, String name, ArchiveSize classes, Map<Coordinates, ArchiveSize> artifacts) {
+        GraphFunction function = module.function(name);
+        Map<Coordinates, ArchiveSize> embedded = new LinkedHashMap<>();
+        long zipped = classes.zippedBytes();
+        long unzipped = classes.unzippedBytes();
+        for (Map.Entry<Coordinates, ArchiveSize> artifact : artifacts.entrySet()) {
+            if (function.mayHaveInLayer(artifact.getKey())) {
+                embedded.put(artifact.getKey(), artifact.getValue());
+            } else if (!function.excludes(artifact.getKey())) {
+                zipped += artifact.getValue().zippedBytes();
+                unzipped += artifact.getValue().unzippedBytes();
+            }
+        }
+        return new FunctionWeight(name, module.key(), new ArchiveSize(zipped, unzipped), embedded);
     }
 
     private static List<ManifestFunction> manifest(Path file) throws PackagingException, IOException {
@@ -135,7 +159,7 @@ final class LayerWeights {
         }
         long own =
                 function.artifacts().isEmpty() ? 0 : function.artifacts().get(0).bytesAfter();
-        return new FunctionWeight(function.name(), module.key(), size(own, ratio), embedded);
+        return weight(module, function.name(), size(own, ratio), embedded);
     }
 
     private static ArchiveSize size(long unzipped, double ratio) {

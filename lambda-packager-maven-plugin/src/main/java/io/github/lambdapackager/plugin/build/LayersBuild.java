@@ -6,10 +6,13 @@ import io.github.lambdapackager.plugin.archive.LayerAssembly;
 import io.github.lambdapackager.plugin.archive.LayerWriter;
 import io.github.lambdapackager.plugin.layer.KeptClassesReader;
 import io.github.lambdapackager.plugin.layer.LayerPlanReader;
+import io.github.lambdapackager.plugin.layer.LayerPlanWriter;
 import io.github.lambdapackager.plugin.layer.PlanCheck;
+import io.github.lambdapackager.plugin.layer.PlanMending;
 import io.github.lambdapackager.plugin.model.ArtifactKey;
 import io.github.lambdapackager.plugin.model.LayerContent;
 import io.github.lambdapackager.plugin.model.LayerJar;
+import io.github.lambdapackager.plugin.model.LayerPins;
 import io.github.lambdapackager.plugin.model.LayerPlan;
 import io.github.lambdapackager.plugin.model.PackagingException;
 import io.github.lambdapackager.plugin.model.PlannedFunction;
@@ -29,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -52,13 +56,11 @@ public final class LayersBuild {
         Path output = request.outputDirectory();
         Files.createDirectories(output);
         MergedFunctions functions = MergedFunctions.read(request);
-        Optional<LayerPlan> plan = request.planFolder().isPresent()
-                ? new LayerPlanReader().read(request.planFolder().get())
-                : Optional.empty();
+        List<String> warnings = new ArrayList<>();
+        Optional<LayerPlan> plan = plan(functions, request, warnings);
         check(functions, plan);
         List<ManifestLayer> layers = new ArrayList<>();
         List<String> lines = new ArrayList<>();
-        List<String> warnings = new ArrayList<>();
         for (PlannedLayer layer : plan.map(LayerPlan::layers).orElse(List.of())) {
             List<ManifestFunction> users = functions.having(layer.name());
             if (!users.isEmpty()) {
@@ -66,6 +68,7 @@ public final class LayersBuild {
                 checkDigests(content, users);
                 warnings.addAll(new BuildStamps(request.ownModules()).in(content));
                 ManifestLayer written = write(content, users, output);
+                checkCap(written, plan.orElseThrow().pins());
                 layers.add(written);
                 lines.add(
                         new LayerRow(layer.name(), written.zip(), content.jars().size(), layer.isWhole(), users.size())
@@ -79,6 +82,29 @@ public final class LayersBuild {
                 .map(PlannedLayer::name)
                 .collect(Collectors.toSet());
         return new LayersReport(layers, whole, manifest, lines, warnings);
+    }
+
+    private static Optional<LayerPlan> plan(MergedFunctions functions, LayersRequest request, List<String> warnings)
+            throws PackagingException, IOException {
+        if (request.planFolder().isEmpty()) {
+            return Optional.empty();
+        }
+        Path folder = request.planFolder().get();
+        Optional<LayerPlan> plan = new LayerPlanReader().read(folder);
+        if (plan.isEmpty() || !request.mendPlan()) {
+            return plan;
+        }
+        Set<ArtifactKey> modules = new TreeSet<>(functions.modules());
+        plan.get().functions().stream()
+                .map(PlannedFunction::module)
+                .filter(module -> !request.ownModules().contains(module.toString()))
+                .forEach(modules::add);
+        LayerPlan mended = new PlanMending(modules, functions.resolved()).mend(plan.get());
+        if (!mended.equals(plan.get())) {
+            Path file = new LayerPlanWriter().write(mended, folder);
+            warnings.add("mended " + file + ": review the change and check it in");
+        }
+        return Optional.of(mended);
     }
 
     private static void check(MergedFunctions functions, Optional<LayerPlan> plan) throws PackagingException {
@@ -157,6 +183,21 @@ public final class LayersBuild {
         }
         if (!violations.isEmpty()) {
             throw new PackagingException(violations);
+        }
+    }
+
+    private static void checkCap(ManifestLayer layer, LayerPins pins) throws PackagingException {
+        long zipped = layer.zip().zippedBytes();
+        if (zipped > pins.maxZippedBytes().orElse(Long.MAX_VALUE)) {
+            throw new PackagingException(
+                    "layer " + layer.name(),
+                    String.format(
+                            Locale.ROOT,
+                            "it has %,d bytes zipped, and pins.maxZippedBytes allows %,d",
+                            zipped,
+                            pins.maxZippedBytes().getAsLong()),
+                    "take artifacts out of it in " + LayerPlan.FILE_NAME
+                            + ", raise the cap or run mvn lambda:plan-layers -Dlambda.plan=new");
         }
     }
 

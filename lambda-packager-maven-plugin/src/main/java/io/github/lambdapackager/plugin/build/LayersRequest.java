@@ -14,6 +14,7 @@ import java.util.Set;
  *
  * @param manifests of the modules with functions
  * @param planFolder the folder of the layer plan; empty: there are no layers
+ * @param mendPlan whether functions of modules that are no longer in the source tree go from the plan
  * @param outputDirectory where zips and the merged manifest go
  * @param ownModules the modules of this source tree, as {@code group:artifact}
  * @param files finds artifacts
@@ -22,6 +23,7 @@ import java.util.Set;
 public record LayersRequest(
         List<ModuleManifest> manifests,
         Optional<Path> planFolder,
+        boolean mendPlan,
         Path outputDirectory,
         Set<String> ownModules,
         ArtifactFiles files,

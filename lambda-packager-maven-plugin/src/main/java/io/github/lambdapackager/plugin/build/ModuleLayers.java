@@ -16,6 +16,7 @@ import io.github.lambdapackager.plugin.model.PackagingException;
 import io.github.lambdapackager.plugin.model.PlannedLayer;
 import io.github.lambdapackager.plugin.model.ProvidedLayer;
 import io.github.lambdapackager.plugin.model.ResolvedFunction;
+import io.github.lambdapackager.publisher.model.Coordinates;
 import io.github.lambdapackager.publisher.model.LayerReference;
 import io.github.lambdapackager.publisher.model.ManifestFunction;
 import io.github.lambdapackager.publisher.model.Violation;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The layers of a module's functions, laid out from the plan and from what the module itself resolved. */
 final class ModuleLayers {
@@ -59,7 +61,7 @@ final class ModuleLayers {
                 .check(
                         Set.of(module),
                         functions.stream()
-                                .map(function -> resolved(function, module))
+                                .map(function -> resolved(function, content, artifact -> !function.excludes(artifact)))
                                 .toList()));
         functions.forEach(function -> violations.addAll(exempted(function)));
         if (!violations.isEmpty()) {
@@ -67,14 +69,20 @@ final class ModuleLayers {
         }
     }
 
-    private ResolvedFunction resolved(LambdaFunction function, ArtifactKey module) {
+    /** The function with what a layer may bring it: an exempted artifact travels with the function. */
+    static ResolvedFunction layerable(LambdaFunction function, ClasspathContent content) {
+        return resolved(function, content, artifact -> !function.excludes(artifact) && !function.exempts(artifact));
+    }
+
+    private static ResolvedFunction resolved(
+            LambdaFunction function, ClasspathContent content, Predicate<Coordinates> filter) {
         return new ResolvedFunction(
                 function.name(),
-                module,
+                ArtifactKey.of(content.module().artifact().coordinates()),
                 content.packaged().stream()
                         .skip(1)
                         .map(element -> element.artifact().coordinates())
-                        .filter(artifact -> !function.excludes(artifact))
+                        .filter(filter)
                         .toList());
     }
 

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
  * @param findPlainHandlers whether {@code handleRequest} methods count without Lambda's interfaces
  * @param metadata asked for once there is a function
  * @param planFolder the folder of the layer plan; empty: no function has a layer
+ * @param planUpdate mends the plan before it is obeyed; empty: a plan that does not fit fails the build
  * @param sources what shaking goes by beside the code
  * @param writeUnshaken whether each package gets its unshaken twin beside it
  */
@@ -31,6 +32,7 @@ public record PackageRequest(
         boolean findPlainHandlers,
         Supplier<ReachabilityMetadata> metadata,
         Optional<Path> planFolder,
+        Optional<PlanUpdate> planUpdate,
         RuleSources sources,
         boolean writeUnshaken) {
     public PackageRequest {

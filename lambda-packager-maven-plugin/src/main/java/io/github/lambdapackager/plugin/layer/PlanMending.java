@@ -45,7 +45,7 @@ public final class PlanMending {
         Map<String, PlannedLayer> byName =
                 layers.stream().collect(Collectors.toMap(PlannedLayer::name, layer -> layer));
         List<PlannedFunction> attached = present.functions().stream()
-                .map(function -> withLayers(function, fitting(function, byName, plan)))
+                .map(function -> withLayers(function, fitting(function, byName, present)))
                 .toList();
         Set<String> used = attached.stream()
                 .flatMap(function -> function.layers().stream())
@@ -89,12 +89,17 @@ public final class PlanMending {
                         .equals(layer.name()))
                 .filter(artifact -> mostHave(artifact, users))
                 .toList();
+        if (kept.equals(layer.artifacts())) {
+            return Optional.of(layer);
+        }
+        // Its figures were those of what it held.
         return kept.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        new PlannedLayer(layer.name(), kept, layer.keptClasses(), layer.reason(), layer.figures()));
+                        new PlannedLayer(layer.name(), kept, layer.keptClasses(), layer.reason(), new TreeMap<>()));
     }
 
+    /** Functions of modules that nobody looked at are taken to have it. */
     private boolean mostHave(ArtifactKey artifact, List<PlannedFunction> users) {
         List<ResolvedFunction> known = known(users);
         Optional<String> version = usualVersion(artifact, known);
@@ -102,7 +107,7 @@ public final class PlanMending {
                 .filter(function ->
                         version.isPresent() && function.versionOf(artifact).equals(version))
                 .count();
-        return known.isEmpty() || 2 * having > known.size();
+        return users.isEmpty() || 2 * (known.size() - having) < users.size();
     }
 
     private List<String> fitting(PlannedFunction function, Map<String, PlannedLayer> layers, LayerPlan plan) {

@@ -3,10 +3,12 @@ package io.github.lambdapackager.plugin.mojo;
 import io.github.lambdapackager.plugin.build.LayersBuild;
 import io.github.lambdapackager.plugin.build.LayersReport;
 import io.github.lambdapackager.plugin.build.LayersRequest;
+import io.github.lambdapackager.plugin.build.PlanningRequest.PlanMode;
 import io.github.lambdapackager.plugin.model.PackagingException;
 import io.github.lambdapackager.plugin.reactor.FunctionManifests;
 import io.github.lambdapackager.plugin.reactor.LayerBomWriter;
 import io.github.lambdapackager.plugin.reactor.PlanFolder;
+import io.github.lambdapackager.plugin.reactor.SourceTree;
 import io.github.lambdapackager.plugin.resolve.ArtifactResolver;
 import io.github.lambdapackager.publisher.model.ManifestLayer;
 import io.github.lambdapackager.publisher.model.Tool;
@@ -59,6 +61,13 @@ public final class LayersMojo extends AbstractMojo {
     @Parameter(property = "lambda.layers", defaultValue = "true")
     private boolean layers;
 
+    /**
+     * With {@code update} the functions of modules that are no longer in the source tree go from the layer plan;
+     * {@code lambda:package} mends what else does not fit.
+     */
+    @Parameter(property = "lambda.plan", defaultValue = "keep")
+    private String plan;
+
     /** Whether to skip all goals of this plugin. */
     @Parameter(property = "lambda.skip", defaultValue = "false")
     private boolean skip;
@@ -99,7 +108,7 @@ public final class LayersMojo extends AbstractMojo {
         }
     }
 
-    private LayersRequest request() {
+    private LayersRequest request() throws PackagingException {
         ArtifactResolver resolver = new ArtifactResolver(
                 repositories, session.getRepositorySession(), project.getRemoteProjectRepositories());
         Optional<Path> planFolder =
@@ -107,6 +116,7 @@ public final class LayersMojo extends AbstractMojo {
         return new LayersRequest(
                 new FunctionManifests(session, resolver::find).of(project),
                 planFolder,
+                PlanMode.parse(plan) == PlanMode.UPDATE && new SourceTree(session).isWhole(),
                 outputDirectory.toPath(),
                 session.getAllProjects().stream()
                         .map(module -> module.getGroupId() + ":" + module.getArtifactId())

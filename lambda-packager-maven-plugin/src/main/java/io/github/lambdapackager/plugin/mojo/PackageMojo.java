@@ -3,6 +3,8 @@ package io.github.lambdapackager.plugin.mojo;
 import io.github.lambdapackager.plugin.build.BuildReport;
 import io.github.lambdapackager.plugin.build.FunctionBuild;
 import io.github.lambdapackager.plugin.build.PackageRequest;
+import io.github.lambdapackager.plugin.build.PlanUpdate;
+import io.github.lambdapackager.plugin.build.PlanningRequest.PlanMode;
 import io.github.lambdapackager.plugin.build.ShrinkOverride;
 import io.github.lambdapackager.plugin.model.DeploymentPackage;
 import io.github.lambdapackager.plugin.model.FunctionDeclaration;
@@ -35,6 +37,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
+import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.jspecify.annotations.Nullable;
@@ -169,6 +172,14 @@ public final class PackageMojo extends AbstractMojo {
     private boolean layers;
 
     /**
+     * What becomes of a layer plan that no longer fits: {@code keep} fails the build, {@code update} mends the plan in place
+     * before it is obeyed, so that it fits what the modules of the build have today. ({@code new} is for
+     * {@code lambda:plan-layers}, and here like {@code keep}.)
+     */
+    @Parameter(property = "lambda.plan", defaultValue = "keep")
+    private String plan;
+
+    /**
      * Sources of keep rules, or of what may go, to do without, in order to see what they are worth; a package that is built so
      * may well be broken. Example: {@code services,pattern:aspectj}; a wrong name lists all.
      */
@@ -194,12 +205,18 @@ public final class PackageMojo extends AbstractMojo {
     private final FunctionBuild build;
     private final MavenProjectHelper projectHelper;
     private final RepositorySystem repositories;
+    private final ProjectDependenciesResolver dependencies;
 
     @Inject
-    PackageMojo(FunctionBuild build, MavenProjectHelper projectHelper, RepositorySystem repositories) {
+    PackageMojo(
+            FunctionBuild build,
+            MavenProjectHelper projectHelper,
+            RepositorySystem repositories,
+            ProjectDependenciesResolver dependencies) {
         this.build = build;
         this.projectHelper = projectHelper;
         this.repositories = repositories;
+        this.dependencies = dependencies;
     }
 
     @Override
@@ -235,6 +252,7 @@ public final class PackageMojo extends AbstractMojo {
         for (FunctionConfiguration function : functions) {
             declared.add(function.declaration(defaults));
         }
+        Optional<Path> planFolder = planFolder();
         return new PackageRequest(
                 new ReactorReader(session).read(project, outputDirectory.toPath()),
                 new Tool(
@@ -245,7 +263,8 @@ public final class PackageMojo extends AbstractMojo {
                 ShrinkOverride.parse(shrinkOverride, shrinkOverrideFunctions),
                 findPlainHandlers,
                 () -> metadata().resolve(reachabilityMetadata),
-                planFolder(),
+                planFolder,
+                planUpdate(planFolder),
                 RuleSources.without(withoutRuleSources, FunctionBuild.partsOfRuleSources()),
                 unshaken);
     }
@@ -270,6 +289,12 @@ public final class PackageMojo extends AbstractMojo {
                 layers ? new PlanFolder(session).above(project.getBasedir().toPath()) : Optional.empty();
         folder.ifPresent(found -> getLog().info("layers by " + found.resolve(LayerPlan.FILE_NAME)));
         return folder;
+    }
+
+    private Optional<PlanUpdate> planUpdate(Optional<Path> planFolder) throws PackagingException {
+        return PlanMode.parse(plan) == PlanMode.UPDATE
+                ? planFolder.map(new BuildWidePlan(session, execution, dependencies)::update)
+                : Optional.empty();
     }
 
     private void log(BuildReport report) {

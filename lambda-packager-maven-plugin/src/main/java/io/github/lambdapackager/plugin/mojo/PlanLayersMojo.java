@@ -11,10 +11,10 @@ import io.github.lambdapackager.plugin.model.PackagingException;
 import io.github.lambdapackager.plugin.model.PlannedLayer;
 import io.github.lambdapackager.plugin.model.PlanningLimits;
 import io.github.lambdapackager.plugin.reactor.ReactorGraph;
+import io.github.lambdapackager.plugin.reactor.SourceTree;
 import io.github.lambdapackager.plugin.report.ProposalTable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -126,6 +126,7 @@ public final class PlanLayersMojo extends AbstractMojo {
     }
 
     private PlanningRequest request(Path root) throws PackagingException {
+        checkSeesAll(root);
         long maxZipped = layerBucket ? PlanningLimits.MAX_UNZIPPED_BYTES : PlanningLimits.MAX_DIRECT_UPLOAD_BYTES;
         try {
             return new PlanningRequest(
@@ -133,16 +134,36 @@ public final class PlanLayersMojo extends AbstractMojo {
                     new ReactorGraph(
                                     session, repositories, execution.getPlugin().getKey())
                             .read(),
+                    session.getAllProjects().stream()
+                            .map(project -> new ArtifactKey(project.getGroupId(), project.getArtifactId(), ""))
+                            .collect(Collectors.toSet()),
                     deployMix == null ? Optional.empty() : Optional.of(DeployMix.parse(deployMix)),
                     new PlanningLimits(coldStartFactor, layerThreshold, maxZipped),
                     layerPrefix == null ? session.getTopLevelProject().getArtifactId() : layerPrefix,
                     keptSets(),
-                    PlanMode.valueOf(plan.toUpperCase(Locale.ROOT)));
+                    PlanMode.parse(plan));
         } catch (IllegalArgumentException e) {
             throw new PackagingException(
                     "lambda:plan-layers",
                     String.valueOf(e.getMessage()),
                     "see mvn lambda:help -Ddetail -Dgoal=plan-layers");
+        }
+    }
+
+    /** A plan of some of the functions would forget the others. */
+    private void checkSeesAll(Path root) throws PackagingException {
+        boolean whole = new SourceTree(session).isWhole();
+        int chosen = session.getProjects().size();
+        int all = session.getAllProjects().size();
+        if (!whole || chosen < all) {
+            throw new PackagingException(
+                    "lambda:plan-layers",
+                    (whole
+                                    ? "it sees " + chosen + " of " + all + " modules"
+                                    : "it sees the modules of "
+                                            + session.getTopLevelProject().getBasedir() + " alone")
+                            + ", and would forget the functions of the others",
+                    "run it at the root, " + root + ", without -f and -pl");
         }
     }
 

@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param outputDirectory where its packages and its manifest are when it was packaged
  * @param classes its compiled classes, when it was compiled
- * @param declared names of the functions that its POM declares; none: its handlers are found in its code
+ * @param declared the functions that its POM declares; none: its handlers are found in its code
+ * @param defaults what holds for a function that is not declared
  */
 public record GraphModule(
         ArtifactKey key,
@@ -17,9 +18,18 @@ public record GraphModule(
         Path outputDirectory,
         Path classes,
         List<GraphArtifact> artifacts,
-        List<String> declared) {
+        List<GraphFunction> declared,
+        GraphFunction defaults) {
     public GraphModule {
         artifacts = List.copyOf(artifacts);
         declared = List.copyOf(declared);
+    }
+
+    /** What the POM says of a function, or of all. */
+    public GraphFunction function(String name) {
+        return declared.stream()
+                .filter(function -> function.name().equals(name))
+                .findFirst()
+                .orElse(defaults);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.lambdapackager.plugin.reactor;
 
 import io.github.lambdapackager.plugin.model.ArtifactKey;
-import io.github.lambdapackager.plugin.model.ArtifactPattern;
 import io.github.lambdapackager.plugin.model.PackagingException;
 import io.github.lambdapackager.publisher.model.Coordinates;
 import java.nio.file.Path;
@@ -10,15 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.maven.RepositoryUtils;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.Plugin;
-import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
-import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
@@ -28,8 +22,6 @@ import org.eclipse.aether.resolution.ArtifactResolutionException;
  * no module of the reactor need be installed.
  */
 public final class ReactorGraph {
-    private static final Set<String> SCOPES = Set.of(Artifact.SCOPE_COMPILE, Artifact.SCOPE_RUNTIME);
-
     private final MavenSession session;
     private final RepositorySystem repositories;
     private final String pluginKey;
@@ -52,36 +44,20 @@ public final class ReactorGraph {
                 .forEach(project -> own.put(key(project.getGroupId(), project.getArtifactId()), project));
         List<GraphModule> modules = new ArrayList<>();
         for (MavenProject project : session.getProjects()) {
-            Optional<PluginExecution> packaging = packaging(project);
-            if (packaging.isPresent() && !"pom".equals(project.getPackaging())) {
-                modules.add(module(project, packaging.get(), own));
+            Optional<PackageGoal> goal = PackageGoal.of(project, pluginKey);
+            if (goal.isPresent()) {
+                modules.add(module(goal.get(), own));
             }
         }
         return modules;
     }
 
-    private Optional<PluginExecution> packaging(MavenProject project) {
-        return Stream.ofNullable(project.getPlugin(pluginKey))
-                .map(Plugin::getExecutions)
-                .flatMap(List::stream)
-                .filter(execution -> execution.getGoals().contains("package"))
-                .findFirst();
-    }
-
-    private GraphModule module(MavenProject project, PluginExecution packaging, Map<String, MavenProject> own)
-            throws PackagingException {
-        Optional<Xpp3Dom> configuration = Optional.ofNullable((Xpp3Dom) packaging.getConfiguration());
-        List<ArtifactPattern> excluded = texts(configuration, "excludedArtifacts")
-                .map(ArtifactPattern::new)
-                .toList();
+    private GraphModule module(PackageGoal goal, Map<String, MavenProject> own) throws PackagingException {
+        MavenProject project = goal.project();
         List<GraphArtifact> artifacts = new ArrayList<>();
         for (Artifact artifact : project.getArtifacts()) {
-            boolean travels = SCOPES.contains(artifact.getScope())
-                    && artifact.getArtifactHandler().isAddedToClasspath()
-                    && !ReactorReader.isBroughtByLambda(artifact);
-            Coordinates coordinates = coordinates(artifact);
-            if (travels && excluded.stream().noneMatch(pattern -> pattern.matches(coordinates))) {
-                artifacts.add(artifact(project, artifact, coordinates, own));
+            if (goal.travels(artifact)) {
+                artifacts.add(artifact(project, artifact, PackageGoal.coordinates(artifact), own));
             }
         }
         Path target = Path.of(project.getBuild().getDirectory());
@@ -91,7 +67,8 @@ public final class ReactorGraph {
                 target.resolve("lambda"),
                 Path.of(project.getBuild().getOutputDirectory()),
                 artifacts,
-                declared(project, configuration));
+                goal.declared(),
+                goal.defaults());
     }
 
     private GraphArtifact artifact(
@@ -127,40 +104,6 @@ public final class ReactorGraph {
                     artifact.getId() + " cannot be resolved: " + e.getMessage(),
                     "let the build reach a repository that has it");
         }
-    }
-
-    private static Coordinates coordinates(Artifact artifact) {
-        String classifier = artifact.hasClassifier() ? artifact.getClassifier() : "";
-        return new Coordinates(
-                artifact.getGroupId(),
-                artifact.getArtifactId(),
-                artifact.getBaseVersion(),
-                classifier,
-                Coordinates.JAR);
-    }
-
-    /** As the goal names them: one without a name goes by its module when it is alone, and else by its handler's class. */
-    private static List<String> declared(MavenProject project, Optional<Xpp3Dom> configuration) {
-        List<Xpp3Dom> functions = configuration.map(dom -> dom.getChild("functions")).stream()
-                .flatMap(dom -> Stream.of(dom.getChildren()))
-                .toList();
-        return functions.stream()
-                .map(function -> text(function, "name")
-                        .or(() -> functions.size() == 1
-                                ? Optional.of(project.getArtifactId())
-                                : text(function, "handler").map(HandlerSources::nameOf))
-                        .orElse(project.getArtifactId()))
-                .toList();
-    }
-
-    private static Stream<String> texts(Optional<Xpp3Dom> configuration, String field) {
-        return configuration.map(dom -> dom.getChild(field)).stream()
-                .flatMap(dom -> Stream.of(dom.getChildren()))
-                .map(Xpp3Dom::getValue);
-    }
-
-    private static Optional<String> text(Xpp3Dom dom, String field) {
-        return Optional.ofNullable(dom.getChild(field)).map(Xpp3Dom::getValue).map(String::strip);
     }
 
     private static String key(String groupId, String artifactId) {

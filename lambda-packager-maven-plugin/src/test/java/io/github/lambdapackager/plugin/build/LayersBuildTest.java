@@ -3,8 +3,10 @@ package io.github.lambdapackager.plugin.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.lambdapackager.plugin.layer.LayerPlanReader;
 import io.github.lambdapackager.plugin.model.ModuleManifest;
 import io.github.lambdapackager.plugin.model.PackagingException;
+import io.github.lambdapackager.plugin.model.PlannedFunction;
 import io.github.lambdapackager.publisher.manifest.ManifestReader;
 import io.github.lambdapackager.publisher.manifest.ManifestWriter;
 import io.github.lambdapackager.publisher.model.Architecture;
@@ -35,6 +37,12 @@ import org.junit.jupiter.api.io.TempDir;
 class LayersBuildTest {
     private static final Tool TOOL = new Tool("lambda-packager-maven-plugin", "1");
     private static final Coordinates CORE = Coordinates.jar("com.example", "core", "1.0");
+
+    private static final ContentDigest CONTENT = ContentDigest.of(Map.of(
+            "java/lib/shared+000-com.example.core-1.0.jar!/META-INF/MANIFEST.MF",
+            "Manifest-Version: 1.0\r\n\r\n".getBytes(StandardCharsets.UTF_8),
+            "java/lib/shared+000-com.example.core-1.0.jar!/git.properties",
+            "commit=1".getBytes(StandardCharsets.UTF_8)));
 
     @TempDir
     Path root;
@@ -116,27 +124,51 @@ class LayersBuildTest {
     @Test
     void aBuildStampInAModuleOfTheTeamIsNamed() throws Exception {
         plan("orders");
-        ContentDigest content = ContentDigest.of(Map.of(
-                "java/lib/shared+000-com.example.core-1.0.jar!/META-INF/MANIFEST.MF",
-                "Manifest-Version: 1.0\r\n\r\n".getBytes(StandardCharsets.UTF_8),
-                "java/lib/shared+000-com.example.core-1.0.jar!/git.properties",
-                "commit=1".getBytes(StandardCharsets.UTF_8)));
-
-        LayersReport report = build(manifest("orders", layered("orders", content)));
+        LayersReport report = build(manifest("orders", layered("orders", CONTENT)));
 
         assertThat(report.layers()).hasSize(1);
         assertThat(root.resolve("layers/shared.zip")).exists();
         assertThat(report.warnings())
                 .containsExactly(
-                        "layer shared: git.properties of com.example:core:1.0 is another with each build, and so"
-                                + " is the layer: leave it out of the jar, or give it values that only change with the code");
+                        "layer shared: git.properties of com.example:core:1.0 is another with each build, and so is"
+                                + " the layer: leave it out of the jar, or give it values that only change with the code");
+    }
+
+    @Test
+    void aLayerThatIsLargerThanItsCapIsNamed() throws Exception {
+        plan("orders");
+        Path plan = root.resolve("lambda-layers.json");
+        Files.writeString(plan, Files.readString(plan).replaceFirst("}$", ", \"pins\": {\"maxZippedBytes\": 100}}"));
+
+        assertThatThrownBy(() -> build(manifest("orders", layered("orders", CONTENT))))
+                .hasMessageMatching("layer shared: it has \\d+ bytes zipped, and pins.maxZippedBytes allows 100\n"
+                        + "  → take artifacts out of it in lambda-layers.json, raise the cap or run"
+                        + " mvn lambda:plan-layers -Dlambda.plan=new");
+    }
+
+    @Test
+    void functionsOfAModuleThatIsGoneGoFromAPlanThatIsMended() throws Exception {
+        plan("orders", "billing");
+        Path plan = root.resolve("lambda-layers.json");
+
+        LayersReport report = build(true, manifest("orders", layered("orders", CONTENT)));
+
+        assertThat(report.warnings()).startsWith("mended " + plan + ": review the change and check it in");
+        assertThat(new LayerPlanReader()
+                        .read(root).orElseThrow().functions().stream().map(PlannedFunction::name))
+                .containsExactly("orders");
     }
 
     private LayersReport build(ModuleManifest... manifests) throws PackagingException, IOException {
+        return build(false, manifests);
+    }
+
+    private LayersReport build(boolean mendPlan, ModuleManifest... manifests) throws PackagingException, IOException {
         return new LayersBuild()
                 .run(new LayersRequest(
                         List.of(manifests),
                         Files.exists(root.resolve("lambda-layers.json")) ? Optional.of(root) : Optional.empty(),
+                        mendPlan,
                         root.resolve("layers"),
                         Set.of("com.example:core"),
                         artifact -> jar,
@@ -151,8 +183,8 @@ class LayersBuildTest {
                 .orElse("");
         Files.writeString(
                 root.resolve("lambda-layers.json"),
-                "{\"formatVersion\": \"1.0\", \"layers\": [{\"name\": \"shared\", \"artifacts\": [\"com.example:core\"]}],"
-                        + " \"functions\": [" + planned + "]}");
+                "{\"formatVersion\": \"1.0\", \"layers\": [{\"name\": \"shared\", \"artifacts\":"
+                        + " [\"com.example:core\"]}], \"functions\": [" + planned + "]}");
     }
 
     private ModuleManifest manifest(String module, ManifestFunction function) throws IOException {
