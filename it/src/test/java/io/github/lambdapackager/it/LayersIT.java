@@ -11,6 +11,7 @@ import io.github.lambdapackager.publisher.model.Proof;
 import io.github.lambdapackager.publisher.model.Proof.Strength;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
