@@ -32,4 +32,9 @@ final class LayerDraft {
         this.unzipped = other.unzipped;
         this.weight = other.weight;
     }
+
+    /** Whether it may go: neither the plan before nor a pin asks for it. */
+    boolean isOpen() {
+        return !frozen && name.isEmpty();
+    }
 }

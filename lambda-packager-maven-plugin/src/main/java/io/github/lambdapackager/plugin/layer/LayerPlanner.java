@@ -74,9 +74,9 @@ public final class LayerPlanner {
         check(problem, best);
         return new LayerProposal(
                 new PlanText(problem, best, naming, keptSets).plan(before),
-                new PlanState(problem).figures(),
-                present.figures(),
-                best.figures());
+                new StateFigures(new PlanState(problem)).figures(),
+                new StateFigures(present).figures(),
+                new StateFigures(best).figures());
     }
 
     /** The layers whose content stands, decided by the functions of the plan before alone. */

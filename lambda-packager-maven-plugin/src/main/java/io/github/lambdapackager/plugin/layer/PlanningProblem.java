@@ -190,4 +190,43 @@ final class PlanningProblem {
     ArtifactSpeed speed(int artifact) {
         return artifacts.get(artifact).speed();
     }
+
+    /** The functions that have every one of these artifacts. */
+    BitSet candidates(BitSet artifacts) {
+        BitSet candidates = new BitSet();
+        int first = artifacts.nextSetBit(0);
+        if (first >= 0) {
+            candidates.or(users[first]);
+            for (int a = first; a >= 0; a = artifacts.nextSetBit(a + 1)) {
+                candidates.and(users[a]);
+            }
+        }
+        return candidates;
+    }
+
+    double maxColdStart(int function) {
+        return limits.coldStartFactor() * zippedWithoutLayers[function];
+    }
+
+    /** Whether the user put these artifacts together: then the bytes of cold starts are the user's decision. */
+    boolean isPinned(BitSet some) {
+        return !some.isEmpty() && some.stream().allMatch(a -> pins.inLayer().containsKey(key(a)));
+    }
+
+    /** Whether the layer keeps Lambda's limits and the user's, for itself. */
+    private boolean fits(LayerDraft layer) {
+        return layer.unzipped <= PlanningLimits.MAX_UNZIPPED_BYTES
+                && layer.zipped <= limits.maxLayerZippedBytes()
+                && layer.zipped <= pins.maxZippedBytes().orElse(Long.MAX_VALUE);
+    }
+
+    /** Whether the artifact changes as fast as what the layer holds; an empty layer takes anything. */
+    boolean hasSpeed(LayerDraft layer, int artifact) {
+        return layer.artifacts.stream().allMatch(a -> speed(a) == speed(artifact));
+    }
+
+    /** Whether the layer is shared, and keeps the limits of layers. */
+    boolean isSound(LayerDraft layer) {
+        return layer.attached.cardinality() >= FEWEST_FUNCTIONS && fits(layer);
+    }
 }

@@ -12,6 +12,7 @@ import io.github.lambdapackager.plugin.model.PlanningLimits;
 import io.github.lambdapackager.publisher.model.Coordinates;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -19,7 +20,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class NearOptimalTest {
-    private static final int CASES = 40;
+    private static final int CASES = 100;
 
     @Test
     void thePlannersCostIsNearTheLeastOfAllPlans() throws Exception {
@@ -44,10 +45,20 @@ class NearOptimalTest {
             gaps.add(cost / all.leastCost() - 1);
             layers += proposal.plan().layers().size();
         }
+        long best = gaps.stream().filter(gap -> gap < 1e-9).count();
+        double average = gaps.stream().mapToDouble(gap -> gap).average().orElseThrow();
+        double worst = gaps.stream().mapToDouble(gap -> gap).max().orElseThrow();
+        System.out.printf(
+                Locale.ROOT,
+                "the planner's cost above the least of all plans: none in %d of %d, %.2f %% on average, %.1f %% at worst%n",
+                best,
+                CASES,
+                100 * average,
+                100 * worst);
         assertThat(gaps).allMatch(gap -> gap > -1e-9);
-        assertThat(gaps.stream().filter(gap -> gap < 1e-9).count()).isGreaterThanOrEqualTo(CASES * 95 / 100);
-        assertThat(gaps.stream().mapToDouble(gap -> gap).average().orElseThrow())
-                .isLessThan(0.005);
+        assertThat(best).isGreaterThanOrEqualTo(CASES * 97 / 100);
+        assertThat(average).isLessThan(0.002);
+        assertThat(worst).isLessThan(0.15);
         assertThat(layers).isGreaterThan(CASES / 2);
     }
 
