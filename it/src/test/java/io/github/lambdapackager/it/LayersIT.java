@@ -124,7 +124,7 @@ class LayersIT {
     @Test
     void aFunctionThatARuleChangesIsAffectedByTheRuleAlone() throws Exception {
         LayeredProject ruled = LayeredProject.write("layered-ruled");
-        ruled.file("seeds/src/main/lambda/callback/more.pro", "-keep class tail.Tail { *; }\n");
+        ruled.file("seeds/src/main/lambda/callback/more.pro", "-keep class kept.Unknown { *; }\n");
 
         succeed(ruled, "package", "-pl", "seeds,layers");
 

@@ -4,6 +4,7 @@ import io.github.lambdapackager.plugin.model.ArtifactKey;
 import io.github.lambdapackager.plugin.model.ClasspathElement;
 import io.github.lambdapackager.plugin.model.LayerContent;
 import io.github.lambdapackager.plugin.model.LayerJar;
+import io.github.lambdapackager.plugin.model.MultiRelease;
 import io.github.lambdapackager.plugin.model.PlannedLayer;
 import io.github.lambdapackager.plugin.model.ServiceFile;
 import io.github.lambdapackager.publisher.model.ContentDigest;
@@ -115,7 +116,7 @@ public final class LayerAssembly {
 
     /** The class of an entry, also of one that only some versions of Java see. */
     private static String className(String entry) {
-        String plain = entry.replaceFirst("^" + ClasspathElement.VERSIONS + "\\d+/", "");
+        String plain = MultiRelease.plainName(entry);
         return plain.substring(0, plain.length() - ".class".length()).replace('/', '.');
     }
 

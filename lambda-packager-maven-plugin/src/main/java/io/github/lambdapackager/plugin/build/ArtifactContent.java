@@ -1,5 +1,6 @@
 package io.github.lambdapackager.plugin.build;
 
+import io.github.lambdapackager.plugin.model.MultiRelease;
 import io.github.lambdapackager.publisher.model.ArchiveSize;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,10 +67,8 @@ record ArtifactContent(Map<String, ArchiveSize> files) {
                 .toList();
     }
 
-    private static String className(String file) {
-        return file.replaceFirst("^META-INF/versions/[0-9]+/", "")
-                .replaceFirst("[.]class$", "")
-                .replace('/', '.');
+    static String className(String file) {
+        return MultiRelease.plainName(file).replaceFirst("[.]class$", "").replace('/', '.');
     }
 
     private static ArchiveSize sum(Stream<Map.Entry<String, ArchiveSize>> files) {

@@ -12,6 +12,7 @@ import io.github.lambdapackager.plugin.model.FunctionWeight;
 import io.github.lambdapackager.plugin.model.LayerPins;
 import io.github.lambdapackager.plugin.model.LayerPlan;
 import io.github.lambdapackager.plugin.model.LayerProposal;
+import io.github.lambdapackager.plugin.model.LayerVariant;
 import io.github.lambdapackager.plugin.model.PackagingException;
 import io.github.lambdapackager.plugin.model.PlannedFunction;
 import io.github.lambdapackager.plugin.model.PlannedLayer;
@@ -61,7 +62,8 @@ public final class LayerPlanning {
                 && proposal.plan().layers().isEmpty()) {
             notes.addAll(keptSetsInstead(request, given, mix, proposal));
         }
-        return new PlanningReport(before, proposal, mix, classes(proposal.plan(), weights), notes);
+        return new PlanningReport(
+                before, proposal, mix, classes(proposal.plan(), weights), variants(proposal.plan(), weights), notes);
     }
 
     /** Those with functions, and those of the plan that are gone. */
@@ -109,13 +111,25 @@ public final class LayerPlanning {
         Map<String, SortedSet<String>> classes = new TreeMap<>();
         for (PlannedLayer layer : plan.layers()) {
             if (!layer.isWhole()) {
-                Set<String> users = plan.functionsOf(layer.name()).stream()
-                        .map(PlannedFunction::name)
-                        .collect(Collectors.toSet());
-                classes.put(layer.name(), weights.reached(layer, users));
+                classes.put(layer.name(), weights.reached(layer, users(plan, layer)));
             }
         }
         return classes;
+    }
+
+    private static Map<String, LayerVariant> variants(LayerPlan plan, LayerWeights weights)
+            throws PackagingException, IOException {
+        Map<String, LayerVariant> variants = new TreeMap<>();
+        for (PlannedLayer layer : plan.layers()) {
+            weights.variant(layer, users(plan, layer)).ifPresent(variant -> variants.put(layer.name(), variant));
+        }
+        return variants;
+    }
+
+    private static Set<String> users(LayerPlan plan, PlannedLayer layer) {
+        return plan.functionsOf(layer.name()).stream()
+                .map(PlannedFunction::name)
+                .collect(Collectors.toSet());
     }
 
     /**

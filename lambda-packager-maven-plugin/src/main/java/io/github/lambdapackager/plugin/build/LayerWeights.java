@@ -1,12 +1,15 @@
 package io.github.lambdapackager.plugin.build;
 
+import io.github.lambdapackager.plugin.archive.ClasspathReader;
 import io.github.lambdapackager.plugin.model.ArtifactKey;
 import io.github.lambdapackager.plugin.model.ArtifactSpeed;
 import io.github.lambdapackager.plugin.model.FunctionWeight;
 import io.github.lambdapackager.plugin.model.LayerCandidate;
 import io.github.lambdapackager.plugin.model.LayerPlan;
+import io.github.lambdapackager.plugin.model.LayerVariant;
 import io.github.lambdapackager.plugin.model.PackagingException;
 import io.github.lambdapackager.plugin.model.PlannedLayer;
+import io.github.lambdapackager.plugin.model.ResolvedArtifact;
 import io.github.lambdapackager.plugin.reactor.GraphArtifact;
 import io.github.lambdapackager.plugin.reactor.GraphFunction;
 import io.github.lambdapackager.plugin.reactor.GraphModule;
@@ -43,6 +46,8 @@ final class LayerWeights {
     private final Map<Coordinates, GraphArtifact> artifacts = new LinkedHashMap<>();
     private final List<FunctionWeight> functions = new ArrayList<>();
     private final Map<String, Set<String>> keptByFunction = new TreeMap<>();
+    private final Map<String, Path> lists = new TreeMap<>();
+    private final Set<String> withLayers = new TreeSet<>();
     private final List<String> notes = new ArrayList<>();
     private final LayerPlan plan;
     private final boolean keptSets;
@@ -140,6 +145,10 @@ final class LayerWeights {
     private FunctionWeight packaged(GraphModule module, ManifestFunction function) throws IOException {
         Set<String> kept = new ShakingLists().kept(module.outputDirectory().resolve(function.name()));
         keptByFunction.put(function.name(), kept);
+        lists.put(function.name(), module.outputDirectory().resolve(function.name()));
+        if (!function.layers().isEmpty()) {
+            withLayers.add(function.name());
+        }
         long unzipped = function.artifacts().stream()
                 .mapToLong(ManifestArtifact::bytesAfter)
                 .sum();
@@ -215,6 +224,33 @@ final class LayerWeights {
             }
         }
         return reached;
+    }
+
+    /**
+     * What the layer would weigh in each way; empty where its functions were not all packaged, and without layers: what is in
+     * a layer is not shaken.
+     */
+    Optional<LayerVariant> variant(PlannedLayer layer, Set<String> users) throws PackagingException, IOException {
+        if (!lists.keySet().containsAll(users) || users.stream().anyMatch(withLayers::contains)) {
+            return Optional.empty();
+        }
+        Map<ArtifactKey, ResolvedArtifact> held = new TreeMap<>();
+        for (FunctionWeight function : functions) {
+            if (users.contains(function.name())) {
+                function.embedded().keySet().stream()
+                        .filter(layer::holds)
+                        .flatMap(coordinates -> Optional.ofNullable(artifacts.get(coordinates)).stream())
+                        .forEach(artifact -> held.put(
+                                ArtifactKey.of(artifact.coordinates()),
+                                new ResolvedArtifact(artifact.coordinates(), artifact.file(), artifact.own())));
+            }
+        }
+        List<Path> folders = lists.entrySet().stream()
+                .filter(function -> users.contains(function.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        return Optional.of(
+                new LayerVariants(folders).weigh(new ClasspathReader().readJars(List.copyOf(held.values()))));
     }
 
     private ArtifactContent content(Path file) throws IOException {

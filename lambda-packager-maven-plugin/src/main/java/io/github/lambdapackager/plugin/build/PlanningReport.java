@@ -3,6 +3,7 @@ package io.github.lambdapackager.plugin.build;
 import io.github.lambdapackager.plugin.model.DeployMix;
 import io.github.lambdapackager.plugin.model.LayerPlan;
 import io.github.lambdapackager.plugin.model.LayerProposal;
+import io.github.lambdapackager.plugin.model.LayerVariant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.SortedSet;
  *
  * @param before the plan in the repository; empty: there is none
  * @param classes by layer, the classes of those that keep a set
+ * @param variants by layer, what it would weigh in each way, where that is known
  * @param notes how the figures came about
  */
 public record PlanningReport(
@@ -20,9 +22,11 @@ public record PlanningReport(
         LayerProposal proposal,
         DeployMix mix,
         Map<String, SortedSet<String>> classes,
+        Map<String, LayerVariant> variants,
         List<String> notes) {
     public PlanningReport {
         classes = Map.copyOf(classes);
+        variants = Map.copyOf(variants);
         notes = List.copyOf(notes);
     }
 

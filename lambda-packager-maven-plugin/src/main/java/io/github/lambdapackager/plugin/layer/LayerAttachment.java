@@ -43,8 +43,7 @@ final class LayerAttachment {
         int best = present;
         double least = Double.POSITIVE_INFINITY;
         for (int mask = 0; mask < 1 << choices.size(); mask++) {
-            boolean allowed =
-                    keepsShared(choices, function, present, mask) && attach(state, function, choices, mask, false);
+            boolean allowed = keepsShared(choices, present, mask) && attach(state, function, choices, mask, false);
             // A plan before may have given it more than it may have today.
             double cost = allowed ? state.costOf(function) : Double.POSITIVE_INFINITY;
             if (cost < least || (cost == least && mask == present)) {
@@ -57,7 +56,7 @@ final class LayerAttachment {
     }
 
     /** A layer that would be left with too few functions goes by itself, when layers are dissolved. */
-    private static boolean keepsShared(List<LayerDraft> choices, int function, int present, int mask) {
+    private static boolean keepsShared(List<LayerDraft> choices, int present, int mask) {
         for (int i = 0; i < choices.size(); i++) {
             LayerDraft layer = choices.get(i);
             boolean leaves = (present & (1 << i)) != 0 && (mask & (1 << i)) == 0;

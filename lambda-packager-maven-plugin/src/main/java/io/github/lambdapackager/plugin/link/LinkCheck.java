@@ -5,6 +5,7 @@ import io.github.lambdapackager.plugin.model.ClasspathElement;
 import io.github.lambdapackager.plugin.model.ClasspathRoot;
 import io.github.lambdapackager.plugin.model.LambdaFunction;
 import io.github.lambdapackager.plugin.model.LayerJar;
+import io.github.lambdapackager.plugin.model.MultiRelease;
 import io.github.lambdapackager.plugin.model.PackagingException;
 import io.github.lambdapackager.plugin.model.ShakenFunction;
 import io.github.lambdapackager.publisher.model.Coordinates;
@@ -15,7 +16,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,7 +25,6 @@ import java.util.stream.Stream;
  */
 public final class LinkCheck {
     private static final String CLASS = ".class";
-    private static final Pattern VERSION = Pattern.compile("^META-INF/versions/\\d+/");
 
     private final ClasspathContent content;
     private final int javaVersion;
@@ -91,7 +90,7 @@ public final class LinkCheck {
     }
 
     private static String className(String entry) {
-        String plain = VERSION.matcher(entry).replaceFirst("");
+        String plain = MultiRelease.plainName(entry);
         return plain.substring(0, plain.length() - CLASS.length()).replace('/', '.');
     }
 

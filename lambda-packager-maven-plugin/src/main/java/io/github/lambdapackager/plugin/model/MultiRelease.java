@@ -4,7 +4,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** How a multi-release jar looks to one version of Java. */
-final class MultiRelease {
+public final class MultiRelease {
     static final String VERSIONS = "META-INF/versions/";
 
     private MultiRelease() {}
@@ -15,7 +15,7 @@ final class MultiRelease {
         SortedMap<String, Integer> versions = new TreeMap<>();
         entries.forEach((name, bytes) -> {
             int version = versionOf(name);
-            String plain = version == 0 ? name : name.substring(name.indexOf('/', VERSIONS.length()) + 1);
+            String plain = plainName(name);
             // The JDK never looks for META-INF itself below a version.
             boolean visible = version == 0 || (version <= javaVersion && !plain.startsWith("META-INF/"));
             if (visible && version >= versions.getOrDefault(plain, 0)) {
@@ -24,6 +24,11 @@ final class MultiRelease {
             }
         });
         return effective;
+    }
+
+    /** The name of an entry without the version of Java that it is for. */
+    public static String plainName(String entry) {
+        return versionOf(entry) == 0 ? entry : entry.substring(entry.indexOf('/', VERSIONS.length()) + 1);
     }
 
     private static int versionOf(String name) {

@@ -13,6 +13,7 @@ import io.github.lambdapackager.plugin.model.PlanningLimits;
 import io.github.lambdapackager.plugin.reactor.ReactorGraph;
 import io.github.lambdapackager.plugin.reactor.SourceTree;
 import io.github.lambdapackager.plugin.report.ProposalTable;
+import io.github.lambdapackager.plugin.report.VariantTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -182,6 +183,9 @@ public final class PlanLayersMojo extends AbstractMojo {
             getLog().info("layer " + layer.name() + (layer.isWhole() ? "" : " (kept set)") + ": " + layer.reason());
             getLog().info("    "
                     + layer.artifacts().stream().map(ArtifactKey::toString).collect(Collectors.joining(", ")));
+        }
+        if (!report.variants().isEmpty()) {
+            new VariantTable().render(report.variants()).forEach(getLog()::info);
         }
         Stream.of(new ProposalTable().render(report.proposal()))
                 .flatMap(lines -> lines.stream())
