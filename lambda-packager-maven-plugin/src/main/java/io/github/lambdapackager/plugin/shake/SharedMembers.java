@@ -17,6 +17,11 @@ public final class SharedMembers {
         Map<Boolean, Set<String>> byKind =
                 unused.stream().collect(Collectors.partitioningBy(member -> member.contains("("), Collectors.toSet()));
         return trimmer.trim(
-                classFile, byKind.getOrDefault(false, Set.of()), byKind.getOrDefault(true, Set.of()), Set.of(), false);
+                classFile,
+                byKind.getOrDefault(false, Set.of()),
+                byKind.getOrDefault(true, Set.of()),
+                Set.of(),
+                true,
+                false);
     }
 }
