@@ -103,6 +103,7 @@ abstract class LayerGoal extends AbstractMojo {
             getLog().info("skipped");
             return;
         }
+        SecretLoggers.quiet();
         try {
             run();
         } catch (PublishingException e) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.model.LayerVersionContentInput;
 import software.amazon.awssdk.services.lambda.model.S3ObjectStorageMode;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
@@ -43,7 +44,7 @@ final class LayerBucket {
         String key = key(upload);
         Optional<HeadObjectResponse> present = head(bucket, key, upload);
         Optional<String> version =
-                present.isPresent() ? Optional.ofNullable(present.get().versionId()) : upload(bucket, key, upload);
+                present.isPresent() ? version(present.get().versionId()) : upload(bucket, key, upload);
         LayerVersionContentInput.Builder content =
                 LayerVersionContentInput.builder().s3Bucket(bucket).s3Key(key);
         version.ifPresent(content::s3ObjectVersion);
@@ -63,7 +64,12 @@ final class LayerBucket {
         return settings.prefix() + HexFormat.of().formatHex(sha256) + ".zip";
     }
 
-    /** An object of another length is not ours to trust; it is put again. */
+    /** What was put before its bucket was versioned has no version that could be referred to. */
+    private static Optional<String> version(@Nullable String id) {
+        return Optional.ofNullable(id).filter(version -> !version.equals("null"));
+    }
+
+    /** An object of another length, or without a version where one is needed, is put again. */
     private Optional<HeadObjectResponse> head(String bucket, String key, LayerUpload upload)
             throws IOException, InterruptedException {
         try {
@@ -71,9 +77,9 @@ final class LayerBucket {
                     .await(
                             "looking for s3://" + bucket + "/" + key,
                             s3.headObject(request -> request.bucket(bucket).key(key)));
-            return Optional.of(head)
-                    .filter(found ->
-                            found.contentLength() == upload.layer().zip().zippedBytes());
+            boolean usable = Long.valueOf(upload.layer().zip().zippedBytes()).equals(head.contentLength())
+                    && (!settings.reference() || version(head.versionId()).isPresent());
+            return usable ? Optional.of(head) : Optional.empty();
         } catch (NoSuchKeyException e) {
             return Optional.empty();
         }
@@ -96,7 +102,7 @@ final class LayerBucket {
                     .source(upload.zip())
                     .addTransferListener(progress(upload))
                     .build();
-            return Optional.ofNullable(new S3Calls(target)
+            return version(new S3Calls(target)
                     .await(
                             "uploading layer " + upload.layer().name() + " to s3://" + bucket + "/" + key,
                             transfers.uploadFile(request).completionFuture())
