@@ -18,6 +18,7 @@ final class CommandLine {
     private final Path folder;
     private final URI endpoint;
     private final String account;
+    private final Map<String, String> more;
 
     /** @param folder where they run */
     CommandLine(Path folder, URI endpoint) {
@@ -25,9 +26,19 @@ final class CommandLine {
     }
 
     CommandLine(Path folder, URI endpoint, String account) {
+        this(folder, endpoint, account, Map.of());
+    }
+
+    private CommandLine(Path folder, URI endpoint, String account, Map<String, String> more) {
         this.folder = folder;
         this.endpoint = endpoint;
         this.account = account;
+        this.more = more;
+    }
+
+    /** The same with one more variable. */
+    CommandLine with(String variable, String value) {
+        return new CommandLine(folder, endpoint, account, Map.of(variable, value));
     }
 
     /** @param output of both streams */
@@ -92,6 +103,7 @@ final class CommandLine {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().putAll(environment());
+        builder.environment().putAll(more);
         return new Running(builder.start(), log);
     }
 
