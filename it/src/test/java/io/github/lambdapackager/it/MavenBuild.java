@@ -62,7 +62,7 @@ final class MavenBuild {
     }
 
     /** The user's own repository serves as a cache, so that little is fetched twice. */
-    private static Path settings() throws IOException {
+    static Path settings() throws IOException {
         String repository =
                 Path.of(System.getProperty("it.userRepository")).toUri().toString();
         String entry =

@@ -158,6 +158,10 @@ abstract class LayerGoal extends AbstractMojo {
         return publishThreads;
     }
 
+    final MavenSession session() {
+        return session;
+    }
+
     private Path root() {
         return session.getRequest().getMultiModuleProjectDirectory().toPath();
     }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * by accident.
  */
 @Mojo(name = "publish-layer", aggregator = true, threadSafe = true)
-public final class PublishLayerMojo extends LayerGoal {
+public class PublishLayerMojo extends LayerGoal {
     /** Whether to print the plan and stop there. */
     @Parameter(property = "lambda.dryRun", defaultValue = "false")
     private boolean dryRun;
@@ -90,6 +90,10 @@ public final class PublishLayerMojo extends LayerGoal {
                                 + String.join("\n", ReportText.failures(report)));
             }
         }
+    }
+
+    final boolean isDryRun() {
+        return dryRun;
     }
 
     private PublishListener listener() {

@@ -64,7 +64,8 @@ public final class LibraryModules {
     private Set<MavenProject> chosen(List<String> wanted) throws PackagingException {
         List<MavenProject> shared = session.getAllProjects().stream()
                 .filter(project -> "jar".equals(project.getPackaging()))
-                .filter(project -> session.getAllProjects().stream().anyMatch(user -> uses(user, project)))
+                .filter(project -> session.getAllProjects().stream()
+                        .anyMatch(user -> dependency(user, project).isPresent()))
                 .toList();
         Set<MavenProject> chosen = new LinkedHashSet<>();
         for (String name : wanted) {

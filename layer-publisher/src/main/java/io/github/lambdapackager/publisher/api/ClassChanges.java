@@ -100,7 +100,7 @@ final class ClassChanges {
         }
         String name = type.getFullyQualifiedName() + "." + field.getName();
         add(name, field.getCompatibilityChanges());
-        if (field.getChangeStatus() == JApiChangeStatus.NEW) {
+        if (field.getChangeStatus() == JApiChangeStatus.NEW && !Javassist.isEnumConstant(field.getNewFieldOptional())) {
             changes.add(new ApiChange(name, "added", Impact.ADDITION));
         }
         addWidened(name, field);

@@ -5,9 +5,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javassist.CtBehavior;
 import javassist.CtClass;
+import javassist.CtField;
 import javassist.CtMethod;
 import javassist.Modifier;
 import javassist.NotFoundException;
+import javassist.bytecode.AccessFlag;
 import javassist.bytecode.AnnotationDefaultAttribute;
 import javassist.bytecode.AttributeInfo;
 import javassist.bytecode.ConstPool;
@@ -59,6 +61,11 @@ final class Javassist {
                         .allMatch(name -> find(type, name)
                                 .filter(subclass -> !isExtendable(subclass) || isClosed(subclass))
                                 .isPresent());
+    }
+
+    static boolean isEnumConstant(Optional<CtField> field) {
+        return field.filter(one -> (one.getFieldInfo2().getAccessFlags() & AccessFlag.ENUM) != 0)
+                .isPresent();
     }
 
     static boolean hasAbstractMethod(CtClass type) {

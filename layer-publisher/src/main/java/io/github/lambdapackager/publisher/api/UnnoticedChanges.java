@@ -13,7 +13,6 @@ import javassist.CtClass;
 import javassist.CtField;
 import javassist.CtMethod;
 import javassist.Modifier;
-import javassist.bytecode.AccessFlag;
 
 /** What japicmp passes over in a class that both versions have. */
 final class UnnoticedChanges {
@@ -103,8 +102,8 @@ final class UnnoticedChanges {
             return;
         }
         if (old.isEmpty()) {
-            if ((now.get().getFieldInfo2().getAccessFlags() & AccessFlag.ENUM) != 0) {
-                changes.add(new ApiChange(element, "enum constant that no switch covers", Impact.BREAKS_SOURCES));
+            if (Javassist.isEnumConstant(now)) {
+                changes.add(new ApiChange(element, "added, and no switch covers it", Impact.BREAKS_SOURCES));
             }
             return;
         }

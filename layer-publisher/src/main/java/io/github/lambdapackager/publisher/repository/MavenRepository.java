@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -81,16 +82,49 @@ public final class MavenRepository implements AutoCloseable {
 
     /** What {@code maven-metadata.xml} lists, which is what readers find. */
     public Releases releases(String groupId, String artifactId) throws PublishingException, IOException {
-        Path file = fresh(artifactId, METADATA);
-        MetadataDownload download = new MetadataDownload(
-                metadata(groupId, artifactId), "", file.toFile(), RepositoryPolicy.CHECKSUM_POLICY_FAIL);
-        connector.get(null, List.of(download));
+        return new Releases(listed(groupId, artifactId).versions);
+    }
+
+    /**
+     * The versions of a {@code maven-metadata.xml}.
+     *
+     * @param sound whether it matches its checksum
+     */
+    private record Listed(List<String> versions, boolean sound) {}
+
+    /** Who publishes may be stopped between the list and its checksum: then the list counts, when it reads the same twice. */
+    private Listed listed(String groupId, String artifactId) throws PublishingException, IOException {
+        MetadataDownload download = metadata(groupId, artifactId, RepositoryPolicy.CHECKSUM_POLICY_FAIL);
         Exception failure = download.getException();
         if (failure instanceof MetadataNotFoundException) {
-            return new Releases(List.of());
+            return new Listed(List.of(), true);
         }
-        check(groupId + ":" + artifactId + ", its versions", failure);
-        return new Releases(VersionsFile.read(Files.readAllBytes(file)));
+        if (failure == null || !(failure.getCause() instanceof ChecksumFailureException)) {
+            check(groupId + ":" + artifactId + ", its versions", failure);
+            return new Listed(VersionsFile.read(content(download)), true);
+        }
+        byte[] once = unchecked(groupId, artifactId);
+        if (!Arrays.equals(once, unchecked(groupId, artifactId))) {
+            throw new IOException(String.valueOf(failure.getMessage()), failure);
+        }
+        return new Listed(VersionsFile.read(once), false);
+    }
+
+    private byte[] unchecked(String groupId, String artifactId) throws PublishingException, IOException {
+        MetadataDownload download = metadata(groupId, artifactId, RepositoryPolicy.CHECKSUM_POLICY_IGNORE);
+        check(groupId + ":" + artifactId + ", its versions", download.getException());
+        return content(download);
+    }
+
+    private MetadataDownload metadata(String groupId, String artifactId, String checksums) throws IOException {
+        MetadataDownload download = new MetadataDownload(
+                metadata(groupId, artifactId), "", fresh(artifactId, METADATA).toFile(), checksums);
+        connector.get(null, List.of(download));
+        return download;
+    }
+
+    private static byte[] content(MetadataDownload download) throws IOException {
+        return Files.readAllBytes(download.getFile().toPath());
     }
 
     /** A published file. */

@@ -13,6 +13,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,6 +51,38 @@ class ApiComparisonTest {
         assertThat(changes.stream().map(ApiChange::step).reduce(VersionStep.PATCH, VersionStep::and))
                 .as(changes.toString())
                 .isEqualTo(row.step());
+    }
+
+    @Test
+    void classesOfANewerJavaBreakWhoRunsAnOlderOne() throws Exception {
+        String source = "package lib;\npublic class Lib { }";
+        CompiledLibrary before =
+                CompiledLibrary.compile(folder.resolve("before"), source, List.of(), "--release", "11");
+        CompiledLibrary after = CompiledLibrary.compile(folder.resolve("after"), source, List.of(), "--release", "17");
+
+        List<ApiChange> changes = new ApiComparison()
+                .compare(new JarClasspath(before.jar(), List.of()), new JarClasspath(after.jar(), List.of()));
+
+        assertThat(changes)
+                .extracting(ApiChange::toString)
+                .containsExactly("class files: need Java 17 instead of 11, breaks binaries and sources");
+    }
+
+    @Test
+    void aPermittedSubclassMoreIsNotCoveredByASwitch() throws Exception {
+        Path before = library(
+                "before", "public sealed interface Lib permits One { }\npublic final class One implements Lib { }");
+        Path after = library(
+                "after",
+                "public sealed interface Lib permits One, Two { }\npublic final class One implements Lib { }\n"
+                        + "public final class Two implements Lib { }");
+
+        List<ApiChange> changes =
+                new ApiComparison().compare(new JarClasspath(before, List.of()), new JarClasspath(after, List.of()));
+
+        assertThat(changes)
+                .extracting(ApiChange::toString)
+                .containsExactly("lib.Lib: permits lib.Two, breaks sources", "lib.Two: added");
     }
 
     private static Breaks breaks(boolean binaries, boolean sources) {
