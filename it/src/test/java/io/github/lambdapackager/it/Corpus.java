@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -84,6 +85,21 @@ final class Corpus {
             }
         }
         return results;
+    }
+
+    /** Packages and verifies the cases in mode members, each without the rule source that stands beside it. */
+    SortedMap<String, CorpusResult> runWithout(SortedMap<String, String> sources)
+            throws IOException, MavenInvocationException, PublishingException {
+        for (Map.Entry<String, String> source : sources.entrySet()) {
+            String pom = Files.readString(SOURCES.resolve(source.getKey()).resolve("pom.xml"));
+            String property = "<lambda.withoutRuleSources>" + source.getValue() + "</lambda.withoutRuleSources>";
+            Files.writeString(
+                    folder.resolve(source.getKey()).resolve("pom.xml"),
+                    pom.contains("<properties>")
+                            ? pom.replaceFirst("<properties>", "<properties>" + property)
+                            : pom.replaceFirst("</parent>", "</parent><properties>" + property + "</properties>"));
+        }
+        return run(List.copyOf(sources.keySet()), "members", List.of());
     }
 
     /** What earlier runs left of other cases. */

@@ -7,14 +7,16 @@ import io.github.lambdapackager.plugin.model.RuleSources;
 import io.github.lambdapackager.publisher.model.ManifestFunction;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,6 +32,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @EnabledIfSystemProperty(named = "ablation", matches = ".+")
 class CorpusAblationIT {
     private static final String CHOICE = System.getProperty("ablation", "");
+    private static final boolean PAGE = Boolean.getBoolean("corpus.page");
+    private static final Path MEMORY = MavenBuild.TARGET.resolve("rule-sources.txt");
     private static final int TRIED = 10;
 
     private final Map<String, CorpusFigures> figures = new TreeMap<>();
@@ -46,19 +50,59 @@ class CorpusAblationIT {
                 sizes.put(result.name(), size(result));
             }
         }
-        Map<String, String> effects = new LinkedHashMap<>();
-        for (String source : sources) {
-            String effect = effect(source, corpus);
-            System.out.println(source + ": " + effect);
-            effects.put(source, effect);
-        }
-        if (CHOICE.equals("all")) {
+        Map<String, String> effects = CHOICE.equals("all") ? new TreeMap<>() : remembered();
+        effects.putAll(effects(sources, corpus));
+        Files.write(
+                MEMORY,
+                effects.entrySet().stream()
+                        .map(effect -> effect.getKey() + "=" + effect.getValue())
+                        .toList());
+        if (CHOICE.equals("all") || PAGE) {
             Files.writeString(
                     Corpus.SOURCES.resolve("../../docs/rule-sources.md").normalize(), page(effects));
         }
+        effects.keySet().retainAll(sources);
         assertThat(effects)
                 .as(effects.toString())
                 .allSatisfy((source, effect) -> assertThat(effect).as(source).isNotEmpty());
+    }
+
+    /** What earlier runs found. */
+    private static Map<String, String> remembered() throws IOException {
+        Map<String, String> effects = new TreeMap<>();
+        if (Files.exists(MEMORY)) {
+            Files.readAllLines(MEMORY).forEach(line -> {
+                int equals = line.indexOf('=');
+                effects.put(line.substring(0, equals), line.substring(equals + 1));
+            });
+        }
+        return effects;
+    }
+
+    /** Runs as many cases side by side as there are, each without another source. */
+    private Map<String, String> effects(List<String> sources, Corpus corpus) throws Exception {
+        Map<String, SortedSet<String>> effects = new TreeMap<>();
+        Map<String, Deque<String>> sourcesOfCase = new TreeMap<>();
+        for (String source : sources) {
+            effects.put(source, new TreeSet<>());
+            candidates(source)
+                    .forEach(name -> sourcesOfCase
+                            .computeIfAbsent(name, key -> new ArrayDeque<>())
+                            .add(source));
+        }
+        while (!sourcesOfCase.isEmpty()) {
+            SortedMap<String, String> round = new TreeMap<>();
+            sourcesOfCase.forEach((name, left) -> round.put(name, left.remove()));
+            sourcesOfCase.values().removeIf(Deque::isEmpty);
+            corpus.runWithout(round)
+                    .forEach((name, result) -> effect(result).ifPresent(effect -> {
+                        String source = Objects.requireNonNull(round.get(name));
+                        System.out.println(source + ": " + name + " " + effect);
+                        Objects.requireNonNull(effects.get(source)).add(name + " " + effect);
+                    }));
+        }
+        return effects.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, effect -> String.join(", ", effect.getValue())));
     }
 
     private static List<String> sources() {
@@ -81,16 +125,6 @@ class CorpusAblationIT {
             cases.addAll(known);
         }
         return List.copyOf(cases);
-    }
-
-    private String effect(String source, Corpus corpus) throws Exception {
-        List<String> candidates = candidates(source);
-        List<String> effects = new ArrayList<>();
-        for (CorpusResult result : corpus.run(candidates, "members", List.of("-Dlambda.withoutRuleSources=" + source))
-                .values()) {
-            effect(result).ifPresent(effect -> effects.add(result.name() + " " + effect));
-        }
-        return String.join(", ", effects);
     }
 
     private Optional<String> effect(CorpusResult result) {

@@ -91,6 +91,8 @@ final class FunctionRunner {
         Observation observation() throws IOException {
             UnaryOperator<String> here = text -> withoutOpt(text)
                     .replace(request.taskRoot().toString(), "/var/task")
+                    // Functions log their environment, which names files of the run.
+                    .replace(request.work().toString(), "/run")
                     .replace(aws.endpoint().getAuthority(), "127.0.0.1:0");
             return new Observation(
                     outcomes.stream()

@@ -25,6 +25,8 @@ public class CloseShop implements RequestHandler<Map<String, Integer>, String> {
     @Override
     public String handleRequest(Map<String, Integer> event, Context context) {
         LOG.log(Level.FINE, "closing.counted", event.get("cents"));
+        // Other places in each run, which must not count.
+        LOG.log(Level.FINE, "{0}", System.getenv().getOrDefault("AWS_CONFIG_FILE", "") + System.getProperty("java.io.tmpdir"));
         if (event.get("cents") < 0) {
             LOG.log(Level.SEVERE, "closing.robbed");
         }
