@@ -133,6 +133,9 @@ record CorpusFigures(
 
     /** One stored jar, deflated as a whole: how packages are laid out. */
     private static long deflated(SortedMap<String, byte[]> files) throws IOException {
+        if (files.isEmpty()) {
+            return 0;
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
         try (DeflaterOutputStream stream = new DeflaterOutputStream(bytes, deflater)) {

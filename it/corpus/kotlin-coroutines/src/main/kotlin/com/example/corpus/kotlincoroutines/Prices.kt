@@ -39,8 +39,8 @@ class Prices : RequestHandler<Map<String, String>, Map<String, Any>> {
         answer["parsed"] = supervisorScope {
             sorted.entries.map { (name, price) -> async(Dispatchers.IO) { runCatching { name to price.toInt() }.getOrElse { name to -1 } } }.awaitAll()
         }.joinToString()
-        answer["flow"] = sorted.values.asFlow().map { it.toInt() * 2 }.flowOn(Dispatchers.Default).buffer(1)
-            .catch { emit(0) }.toList()
+        answer["flow"] = sorted.values.asFlow().map { it.toInt() * 2 }.catch { emit(0) }
+            .flowOn(Dispatchers.Default).buffer(1).toList()
         val channel = Channel<String>(Channel.RENDEZVOUS)
         launch { sorted.keys.forEach { channel.send(it) }; channel.close() }
         answer["received"] = buildString { for (name in channel) append(name).append(';') }
