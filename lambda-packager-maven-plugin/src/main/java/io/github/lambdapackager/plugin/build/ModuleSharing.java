@@ -1,5 +1,7 @@
 package io.github.lambdapackager.plugin.build;
 
+import io.github.lambdapackager.plugin.layer.KeptClassesReader;
+import io.github.lambdapackager.plugin.layer.KeptClassesWriter;
 import io.github.lambdapackager.plugin.layer.LayerPlanReader;
 import io.github.lambdapackager.plugin.layer.LayerPlanWriter;
 import io.github.lambdapackager.plugin.layer.SharingSwitch;
@@ -9,10 +11,12 @@ import io.github.lambdapackager.plugin.model.FunctionWeight;
 import io.github.lambdapackager.plugin.model.LayerPins;
 import io.github.lambdapackager.plugin.model.LayerPlan;
 import io.github.lambdapackager.plugin.model.PackagingException;
+import io.github.lambdapackager.plugin.model.PlannedLayer;
 import io.github.lambdapackager.plugin.model.ResolvedFunction;
 import io.github.lambdapackager.plugin.model.SharedLibrary;
 import io.github.lambdapackager.plugin.model.SharedLibrary.Before;
 import io.github.lambdapackager.plugin.reactor.Consumer;
+import io.github.lambdapackager.plugin.reactor.GraphArtifact;
 import io.github.lambdapackager.publisher.model.Violation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +25,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Switches how functions come by a shared module: each carries it, a layer holds it, or it is a released library. */
@@ -35,6 +41,7 @@ public final class ModuleSharing {
         LayerPlan switched = switched(request, plan, poms.before());
         if (!switched.equals(plan)) {
             changes.add(planFile(request.root(), switched));
+            changes.addAll(keptClasses(request, plan, switched));
         }
         return new SharingReport(
                 changes,
@@ -83,6 +90,43 @@ public final class ModuleSharing {
                 .run(plan, artifact, request.sharing(), request.layer(), library);
     }
 
+    /** A layer that keeps a list of classes and takes the module in gets all of its classes. */
+    private static List<FileChange> keptClasses(SharingRequest request, LayerPlan before, LayerPlan after)
+            throws PackagingException, IOException {
+        Optional<PlannedLayer> holder = holder(after, request).filter(layer -> !layer.isWhole());
+        if (holder.isEmpty() || holder.equals(holder(before, request))) {
+            return List.of();
+        }
+        PlannedLayer layer = holder.get();
+        List<String> added = classes(request);
+        if (added.isEmpty()) {
+            throw new PackagingException(
+                    "layer " + layer.name(),
+                    "it holds only the classes of a list, and those of " + ArtifactKey.of(request.module())
+                            + " are not known, for it is not compiled",
+                    "run mvn package first");
+        }
+        Set<String> kept = new TreeSet<>(
+                new KeptClassesReader().read(layer, request.root()).orElseThrow());
+        kept.addAll(added);
+        Path file = request.root().resolve(layer.keptClasses().orElseThrow());
+        FileChange list = new FileChange(
+                file,
+                StandardCharsets.UTF_8,
+                Optional.of(Files.readString(file)),
+                Optional.of(new KeptClassesWriter().text(kept)));
+        return Stream.of(list).filter(FileChange::isChange).toList();
+    }
+
+    private static List<String> classes(SharingRequest request) throws IOException {
+        Optional<Path> file = request.modules().stream()
+                .flatMap(module -> module.artifacts().stream())
+                .filter(artifact -> ArtifactKey.of(request.module()).matches(artifact.coordinates()))
+                .map(GraphArtifact::file)
+                .findFirst();
+        return file.isPresent() ? ArtifactContent.of(file.get()).classes() : List.of();
+    }
+
     private static FileChange planFile(Path root, LayerPlan plan) throws IOException {
         Path file = root.resolve(LayerPlan.FILE_NAME);
         return new FileChange(
@@ -93,8 +137,8 @@ public final class ModuleSharing {
     }
 
     private static Stream<String> layers(LayerPlan before, LayerPlan after, SharingRequest request) {
-        Optional<String> old = holder(before, request);
-        Optional<String> now = holder(after, request);
+        Optional<String> old = holder(before, request).map(PlannedLayer::name);
+        Optional<String> now = holder(after, request).map(PlannedLayer::name);
         return old.equals(now)
                 ? Stream.empty()
                 : Stream.of(now.map(layer -> "layer " + layer + " of "
@@ -102,10 +146,9 @@ public final class ModuleSharing {
                         .orElseGet(() -> "functions carry it: it leaves layer " + old.orElse("")));
     }
 
-    private static Optional<String> holder(LayerPlan plan, SharingRequest request) {
+    private static Optional<PlannedLayer> holder(LayerPlan plan, SharingRequest request) {
         return plan.layers().stream()
                 .filter(layer -> layer.holds(request.module()))
-                .map(layer -> layer.name())
                 .findFirst();
     }
 }

@@ -4,6 +4,7 @@ import io.github.lambdapackager.plugin.model.PlannedLayer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -29,8 +30,13 @@ public final class KeptClassesWriter {
         if (folder != null) {
             Files.createDirectories(folder);
         }
+        return Files.writeString(file, text(classes));
+    }
+
+    /** What the file holds. */
+    public String text(Set<String> classes) {
         StringBuilder text = new StringBuilder();
         new TreeSet<>(classes).forEach(name -> text.append(name).append('\n'));
-        return Files.writeString(file, text);
+        return text.toString();
     }
 }

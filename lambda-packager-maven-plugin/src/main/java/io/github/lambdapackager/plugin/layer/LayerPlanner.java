@@ -155,7 +155,7 @@ public final class LayerPlanner {
     }
 
     /** The state with these layers as they are and with the layers that pins ask for. */
-    private static PlanState stateOf(List<PlannedLayer> layers, LayerPlan plan, PlanningProblem problem) {
+    static PlanState stateOf(List<PlannedLayer> layers, LayerPlan plan, PlanningProblem problem) {
         PlanState state = new PlanState(problem);
         for (PlannedLayer planned : layers) {
             BitSet attached = new BitSet();

@@ -164,13 +164,6 @@ public final class SharingSwitch {
 
     private static List<Violation> checkGrowing(
             LayerPlan plan, ArtifactKey artifact, PlannedLayer layer, List<ResolvedFunction> having) {
-        if (!layer.isWhole()) {
-            return List.of(new Violation(
-                    "layer " + layer.name(),
-                    "it holds only the classes of a list, which has none of " + artifact,
-                    "name another layer with -Dlambda.layer, or pin it in " + LayerPlan.FILE_NAME
-                            + " and run mvn lambda:plan-layers -Dlambda.layerContent=kept-set after mvn package"));
-        }
         Set<String> names = having.stream().map(ResolvedFunction::name).collect(Collectors.toSet());
         List<String> lacking = plan.functionsOf(layer.name()).stream()
                 .map(PlannedFunction::name)
@@ -234,7 +227,8 @@ public final class SharingSwitch {
     }
 
     private static PlannedLayer withArtifacts(PlannedLayer layer, List<ArtifactKey> artifacts) {
-        return new PlannedLayer(layer.name(), artifacts, layer.keptClasses(), layer.reason(), layer.figures());
+        // Its figures were those of what it held.
+        return new PlannedLayer(layer.name(), artifacts, layer.keptClasses(), layer.reason(), new TreeMap<>());
     }
 
     private static PlannedFunction withLayers(PlannedFunction function, List<String> layers) {

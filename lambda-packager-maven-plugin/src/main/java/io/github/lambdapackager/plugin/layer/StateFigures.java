@@ -19,20 +19,9 @@ final class StateFigures {
         double[] uploads = new double[units];
         double[] redeployed = new double[units];
         for (int unit = 0; unit < units; unit++) {
-            BitSet touched = new BitSet();
-            for (int f = 0; f < functions; f++) {
-                if (state.embeddedOfUnit[f][unit] > 0) {
-                    uploads[unit] += state.zipped[f];
-                    touched.set(f);
-                }
-            }
-            for (LayerDraft layer : state.layers()) {
-                if (layer.unitCounts[unit] > 0) {
-                    uploads[unit] += layer.zipped;
-                    touched.or(layer.attached);
-                }
-            }
-            redeployed[unit] = touched.cardinality();
+            Change change = changeOf(unit);
+            uploads[unit] = change.uploadedBytes();
+            redeployed[unit] = change.redeployedFunctions();
         }
         double all = Arrays.stream(state.zipped).sum();
         double layersZipped =
@@ -53,6 +42,25 @@ final class StateFigures {
                 mean(uploads, redeployed, state.problem.moduleUnits, units),
                 functions == 0 ? 0 : coldStart / functions,
                 worst);
+    }
+
+    /** What a deploy costs when this unit changes. */
+    Change changeOf(int unit) {
+        double uploaded = 0;
+        BitSet touched = new BitSet();
+        for (int f = 0; f < state.problem.functions.size(); f++) {
+            if (state.embeddedOfUnit[f][unit] > 0) {
+                uploaded += state.zipped[f];
+                touched.set(f);
+            }
+        }
+        for (LayerDraft layer : state.layers()) {
+            if (layer.unitCounts[unit] > 0) {
+                uploaded += layer.zipped;
+                touched.or(layer.attached);
+            }
+        }
+        return new Change(uploaded, touched.cardinality());
     }
 
     private static Change mean(double[] uploads, double[] redeployed, int from, int to) {

@@ -2,20 +2,25 @@ package io.github.lambdapackager.plugin.mojo;
 
 import io.github.lambdapackager.plugin.build.FileChanges;
 import io.github.lambdapackager.plugin.build.ModuleSharing;
+import io.github.lambdapackager.plugin.build.SharingOverview;
 import io.github.lambdapackager.plugin.build.SharingReport;
 import io.github.lambdapackager.plugin.build.SharingRequest;
 import io.github.lambdapackager.plugin.model.ArtifactKey;
 import io.github.lambdapackager.plugin.model.FileChange;
 import io.github.lambdapackager.plugin.model.PackagingException;
+import io.github.lambdapackager.plugin.model.SharedModule;
 import io.github.lambdapackager.plugin.model.Sharing;
 import io.github.lambdapackager.plugin.reactor.Consumers;
+import io.github.lambdapackager.plugin.reactor.GraphModule;
 import io.github.lambdapackager.plugin.reactor.PomVersions;
 import io.github.lambdapackager.plugin.reactor.ReactorGraph;
+import io.github.lambdapackager.plugin.report.SharingTable;
 import io.github.lambdapackager.plugin.report.UnifiedDiff;
 import io.github.lambdapackager.plugin.resolve.ReleaseVersions;
 import io.github.lambdapackager.publisher.model.Coordinates;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -30,11 +35,12 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Switches how functions come by a shared module: each carries it ({@code embedded}), a layer holds it ({@code layer}), or
- * they take a released version of it ({@code library}). It shows what would change in the POMs and in
- * {@code lambda-layers.json}, and writes it with {@code -Dlambda.share.apply}. Each switch can be taken back.
+ * Compares how functions can come by the shared modules: each carries it ({@code embedded}), a layer holds it
+ * ({@code layer}), or they take a released version of it ({@code library}); and switches a module from one to another.
  *
- * <p>Run it at the root: {@code mvn lambda:share -Dlambda.artifact=com.example:domain -Dlambda.as=library}. No code changes.
+ * <p>Run it at the root: {@code mvn lambda:share -Dlambda.artifact=com.example:domain -Dlambda.as=library}. It shows what
+ * would change in the POMs and in {@code lambda-layers.json}, and writes it with {@code -Dlambda.share.apply}. Each switch
+ * can be taken back, and no code changes. Without {@code lambda.as} it only compares.
  */
 @Mojo(
         name = "share",
@@ -48,16 +54,16 @@ public final class ShareMojo extends AbstractMojo {
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution execution;
 
-    /** The shared module, such as {@code com.example:domain}. */
-    @Parameter(property = "lambda.artifact", required = true)
-    private String artifact;
+    /** The shared module, such as {@code com.example:domain}. Default: all, to be compared. */
+    @Parameter(property = "lambda.artifact")
+    private @Nullable String artifact;
 
     /**
      * How functions shall come by it: {@code embedded}, {@code layer}, {@code library}, or {@code planned} where
-     * {@code lambda:plan-layers} decides whether a layer holds it.
+     * {@code lambda:plan-layers} decides whether a layer holds it. Default: as it does, and nothing is switched.
      */
-    @Parameter(property = "lambda.as", required = true)
-    private String as;
+    @Parameter(property = "lambda.as")
+    private @Nullable String as;
 
     /** The layer that shall hold it. Default: the one that does, or a new one with the module's name. */
     @Parameter(property = "lambda.layer")
@@ -90,10 +96,20 @@ public final class ShareMojo extends AbstractMojo {
         }
         Path root = session.getRequest().getMultiModuleProjectDirectory().toPath();
         try {
-            SharingReport report = new ModuleSharing().run(request(root));
-            log(report, root);
-            if (apply) {
-                new FileChanges(report.changes()).write();
+            List<GraphModule> modules = new ReactorGraph(
+                            session, repositories, execution.getPlugin().getKey())
+                    .read();
+            for (SharedModule compared : new SharingOverview(root, modules, prefix()).compare()) {
+                if (artifact == null || compared.module().toString().equals(artifact)) {
+                    new SharingTable().render(compared).forEach(getLog()::info);
+                }
+            }
+            if (as != null) {
+                SharingReport report = new ModuleSharing().run(request(root, modules, as));
+                log(report, root);
+                if (apply) {
+                    new FileChanges(report.changes()).write();
+                }
             }
         } catch (PackagingException e) {
             throw new MojoFailureException(e.getMessage(), e);
@@ -102,27 +118,36 @@ public final class ShareMojo extends AbstractMojo {
         }
     }
 
-    private SharingRequest request(Path root) throws PackagingException, IOException {
+    private SharingRequest request(Path root, List<GraphModule> modules, String way)
+            throws PackagingException, IOException {
+        if (artifact == null) {
+            throw new PackagingException(
+                    "lambda:share",
+                    "which module is to be " + way + " is not said",
+                    "add -Dlambda.artifact=group:artifact");
+        }
         try {
-            Sharing sharing = Sharing.parse(as);
+            Sharing sharing = Sharing.parse(way);
             Coordinates module = module(ArtifactKey.parse(artifact));
             ArtifactKey key = ArtifactKey.of(module);
             return new SharingRequest(
                     root,
-                    new ReactorGraph(
-                                    session, repositories, execution.getPlugin().getKey())
-                            .read(),
+                    modules,
                     module,
                     new PomVersions(session, execution).of(key),
                     new Consumers(session).of(key),
                     sharing,
                     sharing == Sharing.LIBRARY ? Optional.of(release(module)) : Optional.empty(),
                     Optional.ofNullable(layer),
-                    session.getTopLevelProject().getArtifactId());
+                    prefix());
         } catch (IllegalArgumentException e) {
             throw new PackagingException(
                     "lambda:share", String.valueOf(e.getMessage()), "see mvn lambda:help -Ddetail -Dgoal=share");
         }
+    }
+
+    private String prefix() {
+        return session.getTopLevelProject().getArtifactId();
     }
 
     private Coordinates module(ArtifactKey key) throws PackagingException {
@@ -149,7 +174,7 @@ public final class ShareMojo extends AbstractMojo {
 
     private void log(SharingReport report, Path root) {
         if (report.changes().isEmpty()) {
-            getLog().info(artifact + " is " + as + " already: nothing changes");
+            getLog().info("it is so already: nothing changes");
             return;
         }
         UnifiedDiff diff = new UnifiedDiff(root);

@@ -1,16 +1,16 @@
 package io.github.lambdapackager.plugin.reactor;
 
 import io.github.lambdapackager.plugin.model.ArtifactKey;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.InputLocation;
-import org.apache.maven.model.InputSource;
 import org.apache.maven.project.MavenProject;
 
 /** Finds the modules that depend on a module of their own source tree. */
@@ -23,19 +23,22 @@ public final class Consumers {
 
     /** Those that take its jar, in the reactor's order. */
     public List<Consumer> of(ArtifactKey artifact) {
-        Set<Path> poms = session.getAllProjects().stream()
-                .map(project -> project.getFile().toPath().toAbsolutePath().normalize())
-                .collect(Collectors.toSet());
+        Set<String> poms = new HashSet<>();
+        for (MavenProject project : session.getAllProjects()) {
+            poms.add(project.getFile().getAbsolutePath());
+            poms.add(project.getGroupId() + ":" + project.getArtifactId() + ":" + project.getVersion());
+        }
         List<Consumer> consumers = new ArrayList<>();
         for (MavenProject project : session.getAllProjects()) {
+            ArtifactKey module = new ArtifactKey(project.getGroupId(), project.getArtifactId(), "");
             for (Dependency dependency : project.getDependencies()) {
                 if (takes(dependency, artifact)) {
-                    String from = from(dependency);
+                    List<String> from = from(dependency);
                     consumers.add(new Consumer(
-                            new ArtifactKey(project.getGroupId(), project.getArtifactId(), ""),
+                            module,
                             dependency.getVersion(),
-                            from,
-                            poms.contains(Path.of(from).toAbsolutePath().normalize())));
+                            from.stream().findFirst().orElse(""),
+                            from.isEmpty() || from.stream().anyMatch(poms::contains)));
                 }
             }
         }
@@ -50,12 +53,11 @@ public final class Consumers {
                 && classifier.equals(artifact.classifier());
     }
 
-    /** A managed version keeps the place where it is managed. */
-    private static String from(Dependency dependency) {
-        Optional<InputSource> source =
-                Optional.ofNullable(dependency.getLocation("version")).map(InputLocation::getSource);
-        return source.map(InputSource::getLocation)
-                .or(() -> source.map(InputSource::getModelId))
-                .orElse("");
+    /** The POM with the version, as Maven names it and as a path; a managed version keeps the place where it is managed. */
+    private static List<String> from(Dependency dependency) {
+        return Optional.ofNullable(dependency.getLocation("version")).map(InputLocation::getSource).stream()
+                .flatMap(source -> Stream.of(source.getModelId(), source.getLocation()))
+                .filter(Objects::nonNull)
+                .toList();
     }
 }

@@ -75,12 +75,13 @@ public final class ReactorGraph {
             MavenProject project, Artifact artifact, Coordinates coordinates, Map<String, MavenProject> own)
             throws PackagingException {
         MavenProject module = own.get(key(artifact.getGroupId(), artifact.getArtifactId()));
-        if (module != null) {
+        // A release of a module is another jar than the reactor makes.
+        if (module != null && module.getVersion().equals(artifact.getBaseVersion())) {
             return new GraphArtifact(
                     coordinates, true, Path.of(module.getBuild().getOutputDirectory()));
         }
-        boolean sameGroup = ReactorReader.ownGroups(project).contains(artifact.getGroupId());
-        return new GraphArtifact(coordinates, sameGroup, file(project, artifact));
+        boolean isOwn = module != null || ReactorReader.ownGroups(project).contains(artifact.getGroupId());
+        return new GraphArtifact(coordinates, isOwn, file(project, artifact));
     }
 
     private Path file(MavenProject project, Artifact artifact) throws PackagingException {

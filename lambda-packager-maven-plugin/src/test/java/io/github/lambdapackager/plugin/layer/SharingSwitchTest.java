@@ -125,22 +125,6 @@ class SharingSwitchTest {
     }
 
     @Test
-    void aLayerThatKeepsAListCannotTakeIt() {
-        PlannedLayer kept = new PlannedLayer(
-                "tax",
-                List.of(ArtifactKey.parse("com.example:tax")),
-                Optional.of("lambda-layers/tax.classes"),
-                "",
-                new TreeMap<>());
-        LayerPlan plan = new LayerPlan(List.of(kept), List.of(planned("billing", "tax")), LayerPins.NONE);
-
-        assertThatThrownBy(() -> run(plan, Sharing.LAYER, "tax"))
-                .hasMessage("layer tax: it holds only the classes of a list, which has none of com.example:money\n"
-                        + "  → name another layer with -Dlambda.layer, or pin it in lambda-layers.json and run mvn"
-                        + " lambda:plan-layers -Dlambda.layerContent=kept-set after mvn package");
-    }
-
-    @Test
     void aFunctionWithoutRoomForALayerIsNamed() {
         LayerPins pins = new LayerPins(new TreeMap<>(), List.of(), List.of(), OptionalInt.of(1), OptionalLong.empty());
         LayerPlan plan = new LayerPlan(List.of(layer("tax", "tax")), List.of(planned("billing", "tax")), pins);
