@@ -23,21 +23,23 @@ class BadInputIT {
 
         assertThat(outcome.exitCode()).as(String.join("\n", outcome.log())).isZero();
         assertThat(project.outputFiles())
-                .containsExactly("manifest.json", "orders.zip", "orders/kept.txt", "orders/removed.txt");
+                .containsExactly(
+                        "manifest.json", "orders.zip", "orders/function.json", "orders/kept.txt", "orders/removed.txt");
     }
 
     @Test
     void twoFunctionsOfOneNameAreRefused() throws Exception {
         TinyProject project = TinyProject.write("bad-names", HANDLER + HANDLER.replace("handle", "cancel"), """
-                        <functions>
-                          <function><name>orders</name><handler>com.example.Orders::handle</handler></function>
-                          <function><name>orders</name><handler>com.example.Orders::cancel</handler></function>
-                        </functions>
-                        """);
+            <functions>
+              <function><name>orders</name><handler>com.example.Orders::handle</handler></function>
+              <function><name>orders</name><handler>com.example.Orders::cancel</handler></function>
+            </functions>
+            """);
 
         assertThat(project.refusal()).isEqualTo("""
-                function orders: two functions have this name: com.example.Orders::handle and com.example.Orders::cancel
-                  → give one of them another <name>""");
+            function orders: two functions have this name: com.example.Orders::handle and com.example.Orders::cancel
+              → give one of them another <name>\
+            """);
         assertThat(project.outputFiles()).isEmpty();
     }
 
@@ -49,8 +51,9 @@ class BadInputIT {
         Path jar = project.dependOn("noise", noise);
 
         assertThat(project.refusal()).isEqualTo("""
-                com.example.bad:noise:1.0 (%s): the file is no sound jar: zip END header not found
-                  → delete the folder %s, and Maven downloads it again""".formatted(jar, jar.getParent()));
+            com.example.bad:noise:1.0 (%s): the file is no sound jar: zip END header not found
+              → delete the folder %s, and Maven downloads it again\
+            """.formatted(jar, jar.getParent()));
         assertThat(project.outputFiles()).isEmpty();
     }
 
@@ -60,8 +63,9 @@ class BadInputIT {
         Path jar = project.dependOn("empty", new byte[0]);
 
         assertThat(project.refusal()).isEqualTo("""
-                com.example.bad:empty:1.0 (%s): the file is empty
-                  → delete the folder %s, and Maven downloads it again""".formatted(jar, jar.getParent()));
+            com.example.bad:empty:1.0 (%s): the file is empty
+              → delete the folder %s, and Maven downloads it again\
+            """.formatted(jar, jar.getParent()));
         assertThat(project.outputFiles()).isEmpty();
     }
 
@@ -73,8 +77,9 @@ class BadInputIT {
         project.dependOn("newer", TinyProject.jar("com/example/bad/Newer.class", newer));
 
         assertThat(project.refusal()).isEqualTo("""
-                function orders: class com.example.bad.Newer of com.example.bad:newer:1.0 needs Java 21, but the runtime is java17
-                  → choose a newer <runtime>, or an artifact that is compiled for Java 17""");
+            function orders: class com.example.bad.Newer of com.example.bad:newer:1.0 needs Java 21, but the runtime is java17
+              → choose a newer <runtime>, or an artifact that is compiled for Java 17\
+            """);
         assertThat(project.outputFiles()).isEmpty();
     }
 
@@ -90,8 +95,9 @@ class BadInputIT {
         Path jar = project.dependOn("escaping", TinyProject.jar("../../escaped.txt", new byte[] {1}));
 
         assertThat(project.refusal()).isEqualTo("""
-                com.example.bad:escaping:1.0 (%s): its entry "../../escaped.txt" leads out of the folder it is unpacked to
-                  → take another version of it, or leave it out with <exclusions>""".formatted(jar));
+            com.example.bad:escaping:1.0 (%s): its entry "../../escaped.txt" leads out of the folder it is unpacked to
+              → take another version of it, or leave it out with <exclusions>\
+            """.formatted(jar));
         assertThat(project.outputFiles()).isEmpty();
     }
 
@@ -103,8 +109,9 @@ class BadInputIT {
                 FUNCTION);
 
         assertThat(project.refusal()).isEqualTo("""
-                function orders: com.example.Orders has no public method handle that Lambda can call, only handle(String, int, long); found no handler in the module
-                  → give it the parameters (event), (event, Context) or (InputStream, OutputStream, Context)""");
+            function orders: com.example.Orders has no public method handle that Lambda can call, only handle(String, int, long); found no handler in the module
+              → give it the parameters (event), (event, Context) or (InputStream, OutputStream, Context)\
+            """);
         assertThat(project.outputFiles()).isEmpty();
     }
 
@@ -115,8 +122,9 @@ class BadInputIT {
         Files.writeString(project.output(), "in the way");
 
         assertThat(project.refusal()).isEqualTo("""
-                %s: a file of this name is in the way
-                  → move it elsewhere, or run mvn clean before the build""".formatted(project.output()));
+            %s: a file of this name is in the way
+              → move it elsewhere, or run mvn clean before the build\
+            """.formatted(project.output()));
         assertThat(project.output()).hasContent("in the way");
     }
 
@@ -127,23 +135,24 @@ class BadInputIT {
         Files.createDirectories(zip);
 
         assertThat(project.refusal()).isEqualTo("""
-                %s: a folder of this name is in the way
-                  → move it elsewhere, or run mvn clean before the build""".formatted(zip));
+            %s: a folder of this name is in the way
+              → move it elsewhere, or run mvn clean before the build\
+            """.formatted(zip));
         assertThat(project.outputFiles()).isEmpty();
     }
 
     @Test
     void aBuildThatFailsAtItsSecondFunctionLeavesNoZipOfTheFirst() throws Exception {
         TinyProject project = TinyProject.write("bad-second", HANDLER, """
-                        <functions>
-                          <function><name>first</name><handler>com.example.Orders::handle</handler></function>
-                          <function>
-                            <name>second</name>
-                            <handler>com.example.Orders::handle</handler>
-                            <keepRules><keepRule>-keep clazz Nonsense</keepRule></keepRules>
-                          </function>
-                        </functions>
-                        """);
+            <functions>
+              <function><name>first</name><handler>com.example.Orders::handle</handler></function>
+              <function>
+                <name>second</name>
+                <handler>com.example.Orders::handle</handler>
+                <keepRules><keepRule>-keep clazz Nonsense</keepRule></keepRules>
+              </function>
+            </functions>
+            """);
 
         assertThat(project.refusal()).startsWith("<keepRules> of function second in the POM, line 1: ");
         assertThat(project.outputFiles()).isEmpty();

@@ -6,6 +6,7 @@ import io.github.lambdapackager.publisher.manifest.ManifestReader;
 import io.github.lambdapackager.publisher.model.Proof.Strength;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,30 +16,63 @@ class BuildCacheIT {
 
     @Test
     void aModuleRestoredFromTheCacheHasItsPackageAndItsProof() throws Exception {
-        TinyProject project = cached("build-cache");
+        TinyProject project = cached("build-cache", "");
         MavenBuild.Outcome first = project.maven("verify");
         assertThat(first.exitCode()).as(String.join("\n", first.log())).isZero();
-        byte[] zip = Files.readAllBytes(project.output().resolve("place-order.zip"));
-        byte[] manifest = Files.readAllBytes(project.output().resolve("manifest.json"));
+        Built built = Built.by(project);
 
         MavenBuild.Outcome second = project.maven("clean", "verify");
 
         assertThat(second.exitCode()).as(String.join("\n", second.log())).isZero();
         assertThat(second.log()).anyMatch(line -> line.contains("Found cached build, restoring"));
-        assertThat(second.log()).noneMatch(line -> line.contains("→"));
-        assertThat(project.outputFiles()).containsAll(BUILT);
-        assertThat(project.output().resolve("place-order.zip")).hasBinaryContent(zip);
-        assertThat(project.output().resolve("manifest.json")).hasBinaryContent(manifest);
-        assertThat(new ManifestReader()
-                        .read(project.output().resolve("manifest.json"))
-                        .functions())
-                .singleElement()
-                .satisfies(function -> assertThat(function.proof())
-                        .hasValueSatisfying(
-                                proof -> assertThat(proof.strength()).isEqualTo(Strength.VERIFIED)));
+        built.isRestoredIn(project, second);
     }
 
-    private static TinyProject cached(String name) throws IOException {
+    @Test
+    void anotherMachineTakesThemFromAServer() throws Exception {
+        try (WebDav server = WebDav.start(MavenBuild.TARGET.resolve("work/build-cache-server"))) {
+            String remote = "<remote enabled=\"true\" saveToRemote=\"true\" id=\"shards\"><url>" + server.address()
+                    + "cache</url></remote>";
+            TinyProject project = cached("build-cache-one", remote);
+            MavenBuild.Outcome first = project.maven("verify", "-Daether.connector.http.supportWebDav=true");
+            assertThat(first.exitCode()).as(String.join("\n", first.log())).isZero();
+            Built built = Built.by(project);
+
+            TinyProject other = cached("build-cache-two", remote);
+            MavenBuild.Outcome second = other.maven("verify", "-Daether.connector.http.supportWebDav=true");
+
+            assertThat(second.exitCode()).as(String.join("\n", second.log())).isZero();
+            assertThat(second.log())
+                    .as(String.join("\n", second.log()))
+                    .anyMatch(line -> line.contains("Found cached build, restoring"));
+            built.isRestoredIn(other, second);
+        }
+    }
+
+    private record Built(byte[] zip, byte[] manifest) {
+        static Built by(TinyProject project) throws IOException {
+            return new Built(
+                    Files.readAllBytes(project.output().resolve("place-order.zip")),
+                    Files.readAllBytes(project.output().resolve("manifest.json")));
+        }
+
+        void isRestoredIn(TinyProject project, MavenBuild.Outcome build) throws Exception {
+            Path output = project.output();
+            assertThat(build.log()).noneMatch(line -> line.contains("→"));
+            assertThat(project.outputFiles()).containsAll(BUILT);
+            assertThat(output.resolve("place-order.zip")).hasBinaryContent(zip);
+            assertThat(output.resolve("manifest.json")).hasBinaryContent(manifest);
+            assertThat(new ManifestReader()
+                            .read(output.resolve("manifest.json"))
+                            .functions())
+                    .singleElement()
+                    .satisfies(function -> assertThat(function.proof())
+                            .hasValueSatisfying(
+                                    proof -> assertThat(proof.strength()).isEqualTo(Strength.VERIFIED)));
+        }
+    }
+
+    private static TinyProject cached(String name, String remote) throws IOException {
         TinyProject project = TinyProject.write(
                 name,
                 "    public String handle(String order) { return order; }\n",
@@ -56,10 +90,11 @@ class BuildCacheIT {
         return project.file(".mvn/maven-build-cache-config.xml", """
                 <cache xmlns="http://maven.apache.org/BUILD-CACHE-CONFIG/1.2.0">
                   <configuration>
+                    %s
                     <local><location>%s</location></local>
                   </configuration>
                 </cache>
                 """.formatted(
-                        project.folder().resolve("cache")));
+                        remote, project.folder().resolve("cache")));
     }
 }

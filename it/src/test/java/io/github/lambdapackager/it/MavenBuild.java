@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.maven.shared.invoker.DefaultInvocationRequest;
 import org.apache.maven.shared.invoker.DefaultInvoker;
 import org.apache.maven.shared.invoker.InvocationRequest;
@@ -35,7 +36,7 @@ final class MavenBuild {
         request.setLocalRepositoryDirectory(LOCAL_REPOSITORY.toFile());
         request.setJavaHome(new File(System.getProperty("java.home")));
         request.setOutputHandler(log::add);
-        request.addArgs(arguments);
+        request.addArgs(withoutCache(arguments));
         settings.accept(request);
         DefaultInvoker invoker = new DefaultInvoker();
         invoker.setMavenHome(mavenHome.toFile());
@@ -52,13 +53,22 @@ final class MavenBuild {
                 "-s",
                 settings().toString(),
                 "-Dmaven.repo.local=" + LOCAL_REPOSITORY));
-        command.addAll(arguments);
+        command.addAll(withoutCache(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         return builder.directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
+    }
+
+    /** What a test builds is to be built, unless the test is about that. */
+    private static List<String> withoutCache(List<String> arguments) {
+        boolean mentioned = arguments.stream().anyMatch(argument -> argument.startsWith("-Dlambda.cache="));
+        return mentioned
+                ? arguments
+                : Stream.concat(Stream.of("-Dlambda.cache=false"), arguments.stream())
+                        .toList();
     }
 
     /** The user's own repository serves as a cache, so that little is fetched twice. */
@@ -70,11 +80,11 @@ final class MavenBuild {
                         .formatted(repository);
         Path settings = TARGET.resolve("settings.xml");
         Files.writeString(settings, """
-                <settings><profiles><profile><id>cache</id>
-                <repositories><repository>%1$s</repository></repositories>
-                <pluginRepositories><pluginRepository>%1$s</pluginRepository></pluginRepositories>
-                </profile></profiles><activeProfiles><activeProfile>cache</activeProfile></activeProfiles></settings>
-                """.formatted(entry));
+            <settings><profiles><profile><id>cache</id>
+            <repositories><repository>%1$s</repository></repositories>
+            <pluginRepositories><pluginRepository>%1$s</pluginRepository></pluginRepositories>
+            </profile></profiles><activeProfiles><activeProfile>cache</activeProfile></activeProfiles></settings>
+            """.formatted(entry));
         return settings;
     }
 }

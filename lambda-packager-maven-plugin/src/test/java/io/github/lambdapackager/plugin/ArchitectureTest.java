@@ -17,7 +17,7 @@ import org.jspecify.annotations.NullMarked;
 class ArchitectureTest {
     private static final String PLUGIN = "io.github.lambdapackager.plugin.";
     private static final List<String> STEPS =
-            List.of("reactor", "handler", "layer", "archive", "rule", "shake", "link", "verify", "report");
+            List.of("reactor", "handler", "layer", "archive", "rule", "shake", "link", "verify", "report", "cache");
 
     @ArchTest
     static void aStepKnowsTheModelAndNoOtherStep(JavaClasses all) {

@@ -16,14 +16,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Reads the folders and jars of a class path; one reader serves a whole build, from any thread. */
 public final class ClasspathReader {
     private static final String POM = "pom";
 
-    private final FileMemo<ResolvedArtifact, ClasspathElement> jars = new FileMemo<>();
+    private final FileMemo<ResolvedArtifact, ClasspathElement> jars;
     private final JarReader jarReader = new JarReader();
+    private final Consumer<ResolvedArtifact> parsed;
+
+    public ClasspathReader() {
+        this(new FileMemo<>(), artifact -> {});
+    }
+
+    private ClasspathReader(FileMemo<ResolvedArtifact, ClasspathElement> jars, Consumer<ResolvedArtifact> parsed) {
+        this.jars = jars;
+        this.parsed = parsed;
+    }
+
+    /** A reader with the same memory that tells of each jar which it has to open. */
+    public ClasspathReader telling(Consumer<ResolvedArtifact> listener) {
+        return new ClasspathReader(jars, listener);
+    }
 
     /**
      * Everything on the class path, the module first. POMs are left out, and a folder that is not there is empty.
@@ -73,7 +89,10 @@ public final class ClasspathReader {
                     && !file.toString().endsWith("." + artifact.coordinates().extension())) {
                 return element(artifact, new TreeMap<>());
             }
-            return jars.get(artifact, file, () -> element(artifact, jarReader.read(file)));
+            return jars.get(artifact, file, () -> {
+                parsed.accept(artifact);
+                return element(artifact, jarReader.read(file));
+            });
         } catch (UnsoundJarException e) {
             violations.add(violation(artifact, String.valueOf(e.getMessage()), e.isHostile()));
         } catch (IOException e) {

@@ -35,7 +35,7 @@ final class StableDeflater {
 
     private static Deflater rawDeflater() {
         try {
-            return new Deflater(JZlib.Z_BEST_COMPRESSION, JZlib.MAX_WBITS, MEMORY_LEVEL, JZlib.W_NONE);
+            return new Deflater(JZlib.Z_DEFAULT_COMPRESSION, JZlib.MAX_WBITS, MEMORY_LEVEL, JZlib.W_NONE);
         } catch (GZIPException e) {
             throw new IllegalStateException(e);
         }

@@ -23,11 +23,14 @@ public final class UnshakenWriter {
         return new ArchiveSize(archive.zippedBytes(), archive.unzippedBytes());
     }
 
-    /** What {@link #write} would give, without a file; each artifact is deflated once a build. */
+    /**
+     * What {@link #write} would give, without a file, if the build's own jars had fixed time stamps; each artifact is
+     * deflated once a build.
+     */
     public ArchiveSize measure(ClasspathContent content) throws IOException {
         long zipped = StableZip.END_OVERHEAD;
         long unzipped = 0;
-        for (var file : files(content).entrySet()) {
+        for (var file : files(content, false).entrySet()) {
             ArchiveSize size = file.getValue() instanceof WholeFile whole
                     ? sizes.get(whole.file(), whole.file(), () -> size(whole))
                     : size(file.getValue());
@@ -71,6 +74,10 @@ public final class UnshakenWriter {
     }
 
     private static SortedMap<String, OuterZip.Source> files(ClasspathContent content) {
+        return files(content, true);
+    }
+
+    private static SortedMap<String, OuterZip.Source> files(ClasspathContent content, boolean ownAsTheyAre) {
         SortedMap<String, OuterZip.Source> files = new TreeMap<>();
         content.module().entries().forEach((name, bytes) -> files.put(name, () -> bytes));
         List<ClasspathElement> dependencies =
@@ -79,15 +86,18 @@ public final class UnshakenWriter {
         for (int index = 0; index < dependencies.size(); index++) {
             ClasspathElement element = dependencies.get(index);
             if (!element.entries().isEmpty()) {
-                files.put(names.of(index + 1, element.artifact().coordinates()), jar(element));
+                files.put(names.of(index + 1, element.artifact().coordinates()), jar(element, ownAsTheyAre));
             }
         }
         return files;
     }
 
-    private static OuterZip.Source jar(ClasspathElement element) {
+    private static OuterZip.Source jar(ClasspathElement element, boolean ownAsTheyAre) {
         Path file = element.artifact().file();
-        return Files.isRegularFile(file) ? new WholeFile(file) : () -> new StableJar(element.entries()).toBytes(true);
+        boolean asItIs = ownAsTheyAre || !element.artifact().own();
+        return asItIs && Files.isRegularFile(file)
+                ? new WholeFile(file)
+                : () -> new StableJar(element.entries()).toBytes(true);
     }
 
     private static ArchiveSize size(OuterZip.Source source) throws IOException {

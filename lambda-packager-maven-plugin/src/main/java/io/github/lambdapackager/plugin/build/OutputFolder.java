@@ -8,6 +8,7 @@ import io.github.lambdapackager.publisher.manifest.ManifestWriter;
 import io.github.lambdapackager.publisher.model.Manifest;
 import io.github.lambdapackager.publisher.model.ManifestFunction;
 import io.github.lambdapackager.publisher.model.PublishingException;
+import io.github.lambdapackager.publisher.model.Tool;
 import io.github.lambdapackager.publisher.model.Violation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +39,31 @@ final class OutputFolder {
         return folder.resolve(function + "-unshaken.zip");
     }
 
+    /** What the packages were made of. */
+    Path record() {
+        return folder.resolve("inputs.json");
+    }
+
+    /** The manifest of one function alone, as it was packaged. */
+    Path description(String function) {
+        return folder.resolve(function).resolve("function.json");
+    }
+
+    /** All that is written of a function. */
+    List<Path> files(String function) {
+        List<Path> files = new ArrayList<>(List.of(zip(function), description(function)));
+        files.addAll(ShakingLists.files(folder.resolve(function)));
+        return files;
+    }
+
+    Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    String name(Path file) {
+        return folder.relativize(file).toString().replace('\\', '/');
+    }
+
     /**
      * Takes the manifest of the build before away, and what it names of functions that are gone: a build that fails
      * half-way must not leave a manifest that speaks of other bytes.
@@ -52,9 +78,11 @@ final class OutputFolder {
         Set<String> gone = new TreeSet<>(functionsBefore());
         gone.removeAll(functions);
         Files.deleteIfExists(manifest());
+        Files.deleteIfExists(record());
         for (String function : gone) {
             Files.deleteIfExists(zip(function));
             Files.deleteIfExists(unshakenZip(function));
+            Files.deleteIfExists(description(function));
             new ShakingLists().delete(folder.resolve(function));
         }
     }
@@ -92,21 +120,24 @@ final class OutputFolder {
         }
     }
 
-    /** Takes the zips of a build that failed away: without a manifest nobody can tell which build they are of. */
+    /** Takes what there is of a build that failed away: without a manifest nobody can tell which build they are of. */
     void discard(Set<String> functions) {
         for (String function : functions) {
             // Tells of no failure of its own, for that would hide the one that matters.
-            zip(function).toFile().delete();
+            files(function).forEach(file -> file.toFile().delete());
             unshakenZip(function).toFile().delete();
+            folder.resolve(function).toFile().delete();
         }
     }
 
-    /** Writes the lists beside each package and, in one step, the manifest. */
-    void describe(Manifest manifest, List<DeploymentPackage> packages) throws IOException {
-        for (DeploymentPackage built : packages) {
-            new ShakingLists()
-                    .write(built, folder.resolve(built.shaken().function().name()));
-        }
+    /** Writes the lists beside a package, and what the manifest says of it. */
+    void describe(DeploymentPackage built, ManifestFunction function, Tool tool) throws IOException {
+        new ShakingLists().write(built, folder.resolve(function.name()));
+        new ManifestWriter().write(new Manifest(tool, List.of(function), List.of()), description(function.name()));
+    }
+
+    /** Writes the manifest in one step. */
+    void write(Manifest manifest) throws IOException {
         new ManifestWriter().write(manifest, manifest());
     }
 }

@@ -21,7 +21,8 @@ import java.util.function.Supplier;
  * @param planFolder the folder of the layer plan; empty: no function has a layer
  * @param planUpdate mends the plan before it is obeyed; empty: a plan that does not fit fails the build
  * @param sources what shaking goes by beside the code
- * @param writeUnshaken whether each package gets its unshaken twin beside it
+ * @param writeUnshaken whether each package gets its unshaken twin beside it; then nothing is taken from earlier builds
+ * @param reuse what of earlier builds is taken
  */
 public record PackageRequest(
         FunctionModule module,
@@ -34,8 +35,14 @@ public record PackageRequest(
         Optional<Path> planFolder,
         Optional<PlanUpdate> planUpdate,
         RuleSources sources,
-        boolean writeUnshaken) {
+        boolean writeUnshaken,
+        Reuse reuse) {
     public PackageRequest {
         declared = List.copyOf(declared);
+    }
+
+    /** Whether what is built is worth to be remembered, and what was built before to be taken. */
+    boolean isReusable() {
+        return reuse.wanted() && !writeUnshaken && sources.left().isEmpty();
     }
 }

@@ -5,8 +5,8 @@ import io.github.lambdapackager.plugin.build.FunctionBuild;
 import io.github.lambdapackager.plugin.build.PackageRequest;
 import io.github.lambdapackager.plugin.build.PlanUpdate;
 import io.github.lambdapackager.plugin.build.PlanningRequest.PlanMode;
+import io.github.lambdapackager.plugin.build.Reuse;
 import io.github.lambdapackager.plugin.build.ShrinkOverride;
-import io.github.lambdapackager.plugin.model.DeploymentPackage;
 import io.github.lambdapackager.plugin.model.FunctionDeclaration;
 import io.github.lambdapackager.plugin.model.LayerPlan;
 import io.github.lambdapackager.plugin.model.PackagingException;
@@ -14,9 +14,12 @@ import io.github.lambdapackager.plugin.model.RuleSources;
 import io.github.lambdapackager.plugin.reactor.LayersModules;
 import io.github.lambdapackager.plugin.reactor.PlanFolder;
 import io.github.lambdapackager.plugin.reactor.ReactorReader;
+import io.github.lambdapackager.plugin.report.BuildCounts;
 import io.github.lambdapackager.plugin.report.BuildTable;
 import io.github.lambdapackager.plugin.report.FunctionRow;
+import io.github.lambdapackager.plugin.report.ModuleRow;
 import io.github.lambdapackager.plugin.resolve.ReachabilityResolver;
+import io.github.lambdapackager.publisher.model.ManifestFunction;
 import io.github.lambdapackager.publisher.model.Tool;
 import io.github.lambdapackager.publisher.model.Violation;
 import java.io.File;
@@ -190,6 +193,24 @@ public final class PackageMojo extends AbstractMojo {
     @Parameter(property = "lambda.unshaken", defaultValue = "false")
     private boolean unshaken;
 
+    /**
+     * Whether what an earlier build made of the same inputs is taken instead of being made again: what lies in the output
+     * directory, and what is in the cache that all builds of a machine share. {@code -Dlambda.cache=false} builds
+     * everything anew and remembers nothing; {@code -X} tells why something was built again.
+     */
+    @Parameter(property = "lambda.cache", defaultValue = "true")
+    private boolean cache;
+
+    /**
+     * The cache, which may be deleted at any time. Default: {@code .cache/lambda-packager} in the local repository.
+     */
+    @Parameter(property = "lambda.cacheDirectory")
+    private @Nullable File cacheDirectory;
+
+    /** How large the cache may become, in megabytes; what was not used for longest goes first. 0 does without one. */
+    @Parameter(property = "lambda.cacheMegabytes", defaultValue = "2000")
+    private int cacheMegabytes;
+
     /** Where the packages go. */
     @Parameter(property = "lambda.outputDirectory", defaultValue = "${project.build.directory}/lambda", required = true)
     private File outputDirectory;
@@ -221,8 +242,7 @@ public final class PackageMojo extends AbstractMojo {
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        ReactorRows<FunctionRow> table =
-                new ReactorRows<>(session, execution, FunctionRow::encoded, FunctionRow::decoded);
+        ReactorRows<ModuleRow> table = new ReactorRows<>(session, execution, ModuleRow::encoded, ModuleRow::decoded);
         if (skip || skipPackage || "pom".equals(project.getPackaging())) {
             getLog().info(skip || skipPackage ? "skipped" : "no handler in a module of packaging pom: no package");
             table.add(project, List.of()).ifPresent(this::logTable);
@@ -233,7 +253,7 @@ public final class PackageMojo extends AbstractMojo {
             log(report);
             checkMerged(report);
             attach(report);
-            table.add(project, report.rows()).ifPresent(this::logTable);
+            table.add(project, List.of(report.row())).ifPresent(this::logTable);
         } catch (PackagingException e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (IOException e) {
@@ -266,7 +286,15 @@ public final class PackageMojo extends AbstractMojo {
                 planFolder,
                 planUpdate(planFolder),
                 RuleSources.without(withoutRuleSources, FunctionBuild.partsOfRuleSources()),
-                unshaken);
+                unshaken,
+                reuse());
+    }
+
+    private Reuse reuse() {
+        Path local =
+                session.getRepositorySession().getLocalRepository().getBasedir().toPath();
+        Path folder = cacheDirectory == null ? local.resolve(".cache/lambda-packager") : cacheDirectory.toPath();
+        return new Reuse(cache, folder, cacheMegabytes * 1_000_000L);
     }
 
     private ReachabilityResolver metadata() {
@@ -276,7 +304,7 @@ public final class PackageMojo extends AbstractMojo {
     }
 
     private void checkMerged(BuildReport report) throws PackagingException {
-        List<Violation> lacking = report.packages().isEmpty()
+        List<Violation> lacking = report.functions().isEmpty()
                 ? List.of()
                 : new LayersModules(session, execution.getPlugin()).lacking(project);
         if (!lacking.isEmpty()) {
@@ -298,29 +326,34 @@ public final class PackageMojo extends AbstractMojo {
     }
 
     private void log(BuildReport report) {
-        if (report.packages().isEmpty()) {
+        if (report.functions().isEmpty()) {
             getLog().info("no handler in this module: no package");
         }
-        report.rows().forEach(row -> getLog().info(row.summary()));
+        report.row().functions().forEach(row -> getLog().info(row.summary()));
         report.warnings().forEach(getLog()::warn);
         report.notes().forEach(getLog()::debug);
     }
 
     private void attach(BuildReport report) {
-        for (DeploymentPackage built : report.packages()) {
-            String function = built.shaken().function().name();
-            File zip = new File(outputDirectory, built.archive().file());
-            projectHelper.attachArtifact(project, "zip", function, zip);
+        for (ManifestFunction function : report.functions()) {
+            File zip = new File(outputDirectory, function.zip().file());
+            projectHelper.attachArtifact(project, "zip", function.name(), zip);
         }
-        if (!report.packages().isEmpty()) {
+        if (!report.functions().isEmpty()) {
             projectHelper.attachArtifact(
                     project, "json", "lambda", report.manifest().toFile());
         }
     }
 
-    private void logTable(List<FunctionRow> rows) {
+    private void logTable(List<ModuleRow> modules) {
+        List<FunctionRow> rows =
+                modules.stream().flatMap(module -> module.functions().stream()).toList();
         if (!rows.isEmpty()) {
             new BuildTable().render(rows).forEach(getLog()::info);
+            getLog().info(modules.stream()
+                    .map(ModuleRow::counts)
+                    .reduce(BuildCounts.NONE, BuildCounts::plus)
+                    .summary());
         }
     }
 }

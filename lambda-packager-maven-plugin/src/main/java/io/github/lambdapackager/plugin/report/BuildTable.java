@@ -1,5 +1,6 @@
 package io.github.lambdapackager.plugin.report;
 
+import io.github.lambdapackager.plugin.report.FunctionRow.Origin;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class BuildTable {
                 sum(rows, FunctionRow::unzipped),
                 count(rows, FunctionRow::classesIn),
                 count(rows, FunctionRow::classesOut),
+                Origin.BUILT,
                 rows.stream().map(FunctionRow::time).reduce(Duration.ZERO, Duration::plus));
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 /**
  * What became of a function, in figures; sizes are bytes.
  *
+ * @param origin whether it was built, or taken from an earlier build
  * @param time its own steps and an even share of what its module's functions have in common
  */
 public record FunctionRow(
@@ -15,11 +16,28 @@ public record FunctionRow(
         long unzipped,
         int classesIn,
         int classesOut,
+        Origin origin,
         Duration time) {
+    /** Where a package comes from. */
+    public enum Origin {
+        BUILT(""),
+        /** It lay in the output folder. */
+        UNCHANGED("   unchanged"),
+        /** Another build had made it of the same. */
+        CACHED("   from the cache");
+
+        private final String note;
+
+        Origin(String note) {
+            this.note = note;
+        }
+    }
 
     /** The row as types of the JDK, which all class loaders share. */
     public Object[] encoded() {
-        return new Object[] {function, unshakenZipped, zipped, unshakenUnzipped, unzipped, classesIn, classesOut, time};
+        return new Object[] {
+            function, unshakenZipped, zipped, unshakenUnzipped, unzipped, classesIn, classesOut, origin.name(), time
+        };
     }
 
     /** The row that {@link #encoded} came from. */
@@ -32,12 +50,14 @@ public record FunctionRow(
                 (Long) row[4],
                 (Integer) row[5],
                 (Integer) row[6],
-                (Duration) row[7]);
+                Origin.valueOf((String) row[7]),
+                (Duration) row[8]);
     }
 
     /** One line for the one who waits. */
     public String summary() {
         return function + "   " + Figures.sizes(unshakenZipped, zipped) + "   unzipped "
-                + Figures.sizes(unshakenUnzipped, unzipped) + "   classes " + Figures.counts(classesIn, classesOut);
+                + Figures.sizes(unshakenUnzipped, unzipped) + "   classes " + Figures.counts(classesIn, classesOut)
+                + origin.note;
     }
 }

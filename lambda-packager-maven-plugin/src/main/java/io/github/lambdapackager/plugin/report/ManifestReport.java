@@ -8,44 +8,31 @@ import io.github.lambdapackager.publisher.model.ArchiveSize;
 import io.github.lambdapackager.publisher.model.ContentDigest;
 import io.github.lambdapackager.publisher.model.Coordinates;
 import io.github.lambdapackager.publisher.model.LayerReference;
-import io.github.lambdapackager.publisher.model.Manifest;
 import io.github.lambdapackager.publisher.model.ManifestArtifact;
 import io.github.lambdapackager.publisher.model.ManifestFunction;
-import io.github.lambdapackager.publisher.model.Tool;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/** Describes a module's packages for those who publish them. */
+/** Describes the packages of one module for those who publish them. */
 public final class ManifestReport {
-    private final Tool tool;
+    private final Coordinates module;
+    private final ArchiveSize unshaken;
 
-    /** @param tool what the manifest names as its writer */
-    public ManifestReport(Tool tool) {
-        this.tool = tool;
+    // Functions of one module share their artifacts, and hashing is most of the work.
+    private final Map<ClasspathElement, ContentDigest> digests = new IdentityHashMap<>();
+
+    /** @param unshaken the size of the module's class path as SAM lays it out, the same for all its functions */
+    public ManifestReport(Coordinates module, ArchiveSize unshaken) {
+        this.module = module;
+        this.unshaken = unshaken;
     }
 
-    /**
-     * The manifest of one module.
-     *
-     * @param unshaken the size of the module's class path as SAM lays it out, the same for all its functions
-     */
-    public Manifest describe(Coordinates module, ArchiveSize unshaken, List<DeploymentPackage> packages) {
-        // Functions of one module share their artifacts, and hashing is most of the work.
-        IdentityHashMap<ClasspathElement, ContentDigest> digests = new IdentityHashMap<>();
-        List<ManifestFunction> functions = packages.stream()
-                .map(built -> function(module, unshaken, built, digests))
-                .toList();
-        return new Manifest(tool, functions, List.of());
-    }
-
-    private static ManifestFunction function(
-            Coordinates module,
-            ArchiveSize unshaken,
-            DeploymentPackage built,
-            IdentityHashMap<ClasspathElement, ContentDigest> digests) {
+    /** What the manifest says of a package. */
+    public ManifestFunction describe(DeploymentPackage built) {
         LambdaFunction function = built.shaken().function();
         List<ManifestArtifact> artifacts = new ArrayList<>();
         for (int i = 0; i < built.shaken().elements().size(); i++) {

@@ -20,6 +20,11 @@ public final class ShakingLists {
     private static final String KEPT = "kept.txt";
     private static final String REMOVED = "removed.txt";
 
+    /** The files that {@link #write} leaves in the folder. */
+    public static List<Path> files(Path folder) {
+        return List.of(folder.resolve(KEPT), folder.resolve(REMOVED));
+    }
+
     /** Writes {@code kept.txt} (class and reason) and {@code removed.txt} (classes, members, and resources with the reason) into the folder. */
     public void write(DeploymentPackage built, Path folder) throws IOException {
         List<String> kept = new ArrayList<>();

@@ -2,15 +2,24 @@ package io.github.lambdapackager.plugin.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lambdapackager.plugin.report.FunctionRow.Origin;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BuildTableTest {
     private static final FunctionRow ORDERS = new FunctionRow(
-            "orders", 21_400_000, 3_050_000, 48_000_000, 8_123_456, 11_204, 2_310, Duration.ofMillis(2340));
+            "orders",
+            21_400_000,
+            3_050_000,
+            48_000_000,
+            8_123_456,
+            11_204,
+            2_310,
+            Origin.BUILT,
+            Duration.ofMillis(2340));
     private static final FunctionRow PING =
-            new FunctionRow("ping", 912_400, 4_499, 2_000_000, 9_500, 610, 3, Duration.ofMillis(110));
+            new FunctionRow("ping", 912_400, 4_499, 2_000_000, 9_500, 610, 3, Origin.UNCHANGED, Duration.ofMillis(110));
 
     @Test
     void everyFunctionHasALineAndAllOfThemATotal() {

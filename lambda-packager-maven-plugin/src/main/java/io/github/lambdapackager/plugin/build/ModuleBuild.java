@@ -1,0 +1,185 @@
+package io.github.lambdapackager.plugin.build;
+
+import io.github.lambdapackager.plugin.archive.ClasspathReader;
+import io.github.lambdapackager.plugin.archive.UnshakenWriter;
+import io.github.lambdapackager.plugin.cache.BuildRecord;
+import io.github.lambdapackager.plugin.cache.FileDigests;
+import io.github.lambdapackager.plugin.cache.FileDigests.Memory;
+import io.github.lambdapackager.plugin.cache.ResultCache;
+import io.github.lambdapackager.plugin.model.ArtifactKey;
+import io.github.lambdapackager.plugin.model.ClasspathContent;
+import io.github.lambdapackager.plugin.model.LambdaFunction;
+import io.github.lambdapackager.plugin.model.PackagingException;
+import io.github.lambdapackager.plugin.model.ReachabilityMetadata;
+import io.github.lambdapackager.plugin.report.BuildCounts;
+import io.github.lambdapackager.plugin.report.FunctionRow;
+import io.github.lambdapackager.plugin.report.ModuleRow;
+import io.github.lambdapackager.publisher.model.Manifest;
+import io.github.lambdapackager.publisher.model.ManifestFunction;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Packages the functions of one module, or finds that nothing has changed. */
+final class ModuleBuild {
+    private final long start = System.nanoTime();
+    private final AtomicInteger parsedJars = new AtomicInteger();
+    private final Set<String> notes = new LinkedHashSet<>();
+
+    /** What did not fit the plan and does now. */
+    private final List<String> mended = new ArrayList<>();
+
+    private final PackageRequest request;
+    private final ClasspathReader reader;
+    private final UnshakenWriter unshakenWriter;
+    private final FileDigests digests;
+    private final Function<Reuse, ResultCache> caches;
+    private final OutputFolder folder;
+    private final ReachabilityMetadata metadata;
+
+    ModuleBuild(
+            PackageRequest request,
+            ClasspathReader reader,
+            UnshakenWriter unshakenWriter,
+            FileDigests digests,
+            Function<Reuse, ResultCache> caches) {
+        this.request = request;
+        this.reader = reader.telling(jar -> parsedJars.incrementAndGet());
+        this.unshakenWriter = unshakenWriter;
+        this.digests = digests;
+        this.caches = caches;
+        this.folder = new OutputFolder(request.module().outputDirectory());
+        this.metadata = request.metadata().get();
+    }
+
+    /** What is known before anything is built. */
+    private record Known(ModuleInputs inputs, EarlierResults earlier) {}
+
+    BuildReport run() throws PackagingException, IOException {
+        if (!request.isReusable()) {
+            return report(build(Optional.empty()));
+        }
+        Known known = known();
+        Optional<List<FunctionResult>> earlier = request.planUpdate().isPresent()
+                ? Optional.empty()
+                : known.earlier().findAll(known.inputs());
+        List<FunctionResult> results = earlier.isPresent() ? earlier.get() : build(Optional.of(known));
+        if (earlier.isPresent() && !results.isEmpty()) {
+            folder.write(manifest(results));
+        }
+        known.earlier().keep(known.inputs(), results);
+        notes.addAll(known.earlier().notes());
+        return report(results);
+    }
+
+    private Known known() throws PackagingException, IOException {
+        Optional<BuildRecord> record = BuildRecord.read(folder.record());
+        FileDigests ofModule = digests.ofModule(record.map(BuildRecord::memory).orElse(Memory.EMPTY));
+        Optional<ResultCache> cache = Optional.of(request.reuse())
+                .filter(reuse -> reuse.cacheBytes() > 0)
+                .map(caches);
+        return new Known(
+                ModuleInputs.read(request, metadata, ofModule, reader),
+                new EarlierResults(folder, record, cache, ofModule));
+    }
+
+    private List<FunctionResult> build(Optional<Known> known) throws PackagingException, IOException {
+        ClasspathContent content = reader.read(request.module().classpath());
+        List<LambdaFunction> functions = new FunctionResolver(request).resolve(content);
+        Set<String> names = functions.stream().map(LambdaFunction::name).collect(Collectors.toSet());
+        folder.startAfresh(names);
+        mendPlan(content, functions);
+        if (functions.isEmpty()) {
+            return List.of();
+        }
+        try {
+            ModuleLayers layers = ModuleLayers.of(request.planFolder(), content);
+            layers.check(functions);
+            FunctionPackaging packaging =
+                    new FunctionPackaging(request, metadata, content, layers, folder, unshakenWriter, notes);
+            List<FunctionResult> results = new ArrayList<>();
+            for (LambdaFunction function : functions) {
+                results.add(result(function, known, layers, packaging));
+            }
+            folder.write(manifest(results));
+            return results;
+        } catch (PackagingException | IOException e) {
+            folder.discard(names);
+            throw e;
+        }
+    }
+
+    private void mendPlan(ClasspathContent content, List<LambdaFunction> functions)
+            throws PackagingException, IOException {
+        if (request.planUpdate().isPresent()) {
+            ArtifactKey module = ArtifactKey.of(content.module().artifact().coordinates());
+            mended.addAll(request.planUpdate()
+                    .get()
+                    .run(
+                            module,
+                            functions.stream()
+                                    .map(function -> ModuleLayers.layerable(function, content))
+                                    .toList()));
+        }
+    }
+
+    private static FunctionResult result(
+            LambdaFunction function, Optional<Known> known, ModuleLayers layers, FunctionPackaging packaging)
+            throws PackagingException, IOException {
+        if (known.isEmpty()) {
+            return packaging.build(function, "");
+        }
+        String key = known.get().inputs().keyOf(function, layers.of(function));
+        Optional<FunctionResult> earlier = known.get().earlier().find(function.name(), key);
+        return earlier.isPresent() ? earlier.get() : packaging.build(function, key);
+    }
+
+    private Manifest manifest(List<FunctionResult> results) {
+        return new Manifest(
+                request.tool(), results.stream().map(FunctionResult::function).toList(), List.of());
+    }
+
+    private BuildReport report(List<FunctionResult> results) {
+        Duration time = Duration.ofNanos(System.nanoTime() - start).dividedBy(Math.max(1, results.size()));
+        List<ManifestFunction> functions =
+                results.stream().map(FunctionResult::function).toList();
+        List<FunctionRow> rows =
+                results.stream().map(result -> row(result, time)).toList();
+        // What concerns the class path is the same for each function: say it once.
+        Stream<String> problem = results.isEmpty() ? Stream.of() : Stream.of(metadata.problem());
+        List<String> warnings = Stream.of(
+                        mended.stream(), problem, results.stream().flatMap(result -> result.warnings().stream()))
+                .flatMap(each -> each)
+                .filter(warning -> !warning.isEmpty())
+                .distinct()
+                .toList();
+        return new BuildReport(
+                functions,
+                new ModuleRow(rows, BuildCounts.of(parsedJars.get(), rows)),
+                folder.manifest(),
+                warnings,
+                List.copyOf(notes));
+    }
+
+    private static FunctionRow row(FunctionResult result, Duration time) {
+        ManifestFunction function = result.function();
+        return new FunctionRow(
+                function.name(),
+                function.unshaken().zippedBytes(),
+                function.zip().zippedBytes(),
+                function.unshaken().unzippedBytes(),
+                function.zip().unzippedBytes(),
+                function.classesIn(),
+                function.classesOut(),
+                result.origin(),
+                time);
+    }
+}
