@@ -1,17 +1,10 @@
 package io.github.lambdapackager.plugin.build;
 
-import io.github.lambdapackager.plugin.archive.ClasspathReader;
-import io.github.lambdapackager.plugin.archive.UnshakenWriter;
-import io.github.lambdapackager.plugin.cache.FileDigests;
-import io.github.lambdapackager.plugin.cache.ResultCache;
 import io.github.lambdapackager.plugin.model.PackagingException;
 import io.github.lambdapackager.plugin.rule.KeepRules;
 import io.github.lambdapackager.plugin.shake.Shaker;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.inject.Named;
 import javax.inject.Singleton;
@@ -24,10 +17,7 @@ import javax.inject.Singleton;
 @Named
 @Singleton
 public final class FunctionBuild {
-    private final ClasspathReader reader = new ClasspathReader();
-    private final UnshakenWriter unshakenWriter = new UnshakenWriter();
-    private final FileDigests digests = new FileDigests();
-    private final Map<Path, ResultCache> caches = new ConcurrentHashMap<>();
+    private final SharedParts shared = new SharedParts();
 
     /**
      * Leaves one zip a function and their manifest in the module's output directory, and nothing there of functions
@@ -36,15 +26,11 @@ public final class FunctionBuild {
      * @throws PackagingException with all that the user can fix
      */
     public BuildReport run(PackageRequest request) throws PackagingException, IOException {
-        return new ModuleBuild(request, reader, unshakenWriter, digests, this::cache).run();
+        return new ModuleBuild(request, shared).run();
     }
 
     /** What can be left out one by one of the sources that are data. */
     public static List<String> partsOfRuleSources() {
         return Stream.concat(KeepRules.ids().stream(), Shaker.ids().stream()).toList();
-    }
-
-    private ResultCache cache(Reuse reuse) {
-        return caches.computeIfAbsent(reuse.cache(), folder -> new ResultCache(folder, reuse.cacheBytes()));
     }
 }

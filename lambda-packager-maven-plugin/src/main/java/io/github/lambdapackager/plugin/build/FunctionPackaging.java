@@ -3,7 +3,6 @@ package io.github.lambdapackager.plugin.build;
 import io.github.lambdapackager.plugin.archive.ArchiveReader;
 import io.github.lambdapackager.plugin.archive.LayerOrder;
 import io.github.lambdapackager.plugin.archive.PackageWriter;
-import io.github.lambdapackager.plugin.archive.UnshakenWriter;
 import io.github.lambdapackager.plugin.link.LinkCheck;
 import io.github.lambdapackager.plugin.link.LinkReport;
 import io.github.lambdapackager.plugin.model.ClasspathContent;
@@ -30,7 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Packages functions of one module: collect rules, link, shake, write, check, describe. */
-final class FunctionPackaging {
+final class FunctionPackaging implements AutoCloseable {
     private final PackageWriter writer = new PackageWriter();
     private final ArchiveReader archiveReader = ArchiveReader.ofFunctions();
     private final PackageRequest request;
@@ -38,7 +37,7 @@ final class FunctionPackaging {
     private final ClasspathContent content;
     private final ModuleLayers layers;
     private final OutputFolder folder;
-    private final UnshakenWriter unshakenWriter;
+    private final SharedParts shared;
     private final Set<String> notes;
     private final Map<LambdaRuntime, Linked> linked = new EnumMap<>(LambdaRuntime.class);
     private Optional<ManifestReport> manifest = Optional.empty();
@@ -50,14 +49,14 @@ final class FunctionPackaging {
             ClasspathContent content,
             ModuleLayers layers,
             OutputFolder folder,
-            UnshakenWriter unshakenWriter,
+            SharedParts shared,
             Set<String> notes) {
         this.request = request;
         this.metadata = metadata;
         this.content = content;
         this.layers = layers;
         this.folder = folder;
-        this.unshakenWriter = unshakenWriter;
+        this.shared = shared;
         this.notes = notes;
     }
 
@@ -70,7 +69,7 @@ final class FunctionPackaging {
         ManifestFunction described = manifest().describe(built);
         folder.describe(built, described, request.tool());
         if (request.writeUnshaken()) {
-            unshakenWriter.write(content, folder.unshakenZip(function.name()));
+            shared.unshakenWriter().write(content, folder.unshakenZip(function.name()));
         }
         String prefix = function.name() + ": ";
         built.shaken().notes().forEach(note -> notes.add(prefix + note));
@@ -79,12 +78,12 @@ final class FunctionPackaging {
     }
 
     private DeploymentPackage write(LambdaFunction function) throws PackagingException, IOException {
-        Linked shared = linked(function.runtime());
-        CollectedRules rules = shared.rules().collect(function);
+        Linked runtime = linked(function.runtime());
+        CollectedRules rules = runtime.rules().collect(function);
         notes.addAll(rules.notes());
         long start = System.nanoTime();
         ShakenFunction shaken =
-                shared.classpath().shake(function, rules.rules(), rules.resources(), layers.of(function));
+                runtime.classpath().shake(function, rules.rules(), rules.resources(), layers.of(function));
         Duration shaking = since(start);
         DeploymentPackage built = writer.write(new LayerOrder(shaken).restored(), folder.zip(function.name()));
         if (!request.sources().left().isEmpty()) {
@@ -93,7 +92,7 @@ final class FunctionPackaging {
         }
         start = System.nanoTime();
         List<ClasspathRoot> roots = archiveReader.read(folder.zip(function.name()), built.artifacts());
-        LinkReport links = shared.check().check(shaken, roots, shared.rules().servicesWithoutReader(shaken.fired()));
+        LinkReport links = runtime.check().check(shaken, roots, runtime.rules().servicesWithoutReader(shaken.fired()));
         notes.add(String.format(
                 "%s: %s; shaking took %d ms, this check %d ms",
                 function.name(),
@@ -110,7 +109,7 @@ final class FunctionPackaging {
         }
         notes.add("linked for " + runtime.id() + " against the API of Java " + runtime.javaVersion());
         Linked fresh = new Linked(
-                new Shaker(request.sources()).link(content, runtime.javaVersion()),
+                new Shaker(request.sources(), shared.classes()).link(content, runtime.javaVersion()),
                 new KeepRules(content, runtime, metadata, request.sources()),
                 new LinkCheck(content, runtime.javaVersion()));
         linked.put(runtime, fresh);
@@ -119,13 +118,19 @@ final class FunctionPackaging {
 
     private ManifestReport manifest() throws IOException {
         if (manifest.isEmpty()) {
-            manifest = Optional.of(
-                    new ManifestReport(content.module().artifact().coordinates(), unshakenWriter.measure(content)));
+            manifest = Optional.of(new ManifestReport(
+                    content.module().artifact().coordinates(),
+                    shared.unshakenWriter().measure(content)));
         }
         return manifest.get();
     }
 
     private static Duration since(long start) {
         return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    @Override
+    public void close() {
+        linked.values().forEach(each -> each.classpath().close());
     }
 }

@@ -1,11 +1,9 @@
 package io.github.lambdapackager.plugin.build;
 
 import io.github.lambdapackager.plugin.archive.ClasspathReader;
-import io.github.lambdapackager.plugin.archive.UnshakenWriter;
 import io.github.lambdapackager.plugin.cache.BuildRecord;
 import io.github.lambdapackager.plugin.cache.FileDigests;
 import io.github.lambdapackager.plugin.cache.FileDigests.Memory;
-import io.github.lambdapackager.plugin.cache.ResultCache;
 import io.github.lambdapackager.plugin.model.ArtifactKey;
 import io.github.lambdapackager.plugin.model.ClasspathContent;
 import io.github.lambdapackager.plugin.model.LambdaFunction;
@@ -24,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,23 +36,14 @@ final class ModuleBuild {
 
     private final PackageRequest request;
     private final ClasspathReader reader;
-    private final UnshakenWriter unshakenWriter;
-    private final FileDigests digests;
-    private final Function<Reuse, ResultCache> caches;
+    private final SharedParts shared;
     private final OutputFolder folder;
     private final ReachabilityMetadata metadata;
 
-    ModuleBuild(
-            PackageRequest request,
-            ClasspathReader reader,
-            UnshakenWriter unshakenWriter,
-            FileDigests digests,
-            Function<Reuse, ResultCache> caches) {
+    ModuleBuild(PackageRequest request, SharedParts shared) {
         this.request = request;
-        this.reader = reader.telling(jar -> parsedJars.incrementAndGet());
-        this.unshakenWriter = unshakenWriter;
-        this.digests = digests;
-        this.caches = caches;
+        this.shared = shared;
+        this.reader = shared.reader().telling(jar -> parsedJars.incrementAndGet());
         this.folder = new OutputFolder(request.module().outputDirectory());
         this.metadata = request.metadata().get();
     }
@@ -82,13 +70,11 @@ final class ModuleBuild {
 
     private Known known() throws PackagingException, IOException {
         Optional<BuildRecord> record = BuildRecord.read(folder.record());
-        FileDigests ofModule = digests.ofModule(record.map(BuildRecord::memory).orElse(Memory.EMPTY));
-        Optional<ResultCache> cache = Optional.of(request.reuse())
-                .filter(reuse -> reuse.cacheBytes() > 0)
-                .map(caches);
+        FileDigests ofModule =
+                shared.digests().ofModule(record.map(BuildRecord::memory).orElse(Memory.EMPTY));
         return new Known(
                 ModuleInputs.read(request, metadata, ofModule, reader),
-                new EarlierResults(folder, record, cache, ofModule));
+                new EarlierResults(folder, record, shared.cache(request.reuse()), ofModule));
     }
 
     private List<FunctionResult> build(Optional<Known> known) throws PackagingException, IOException {
@@ -101,14 +87,7 @@ final class ModuleBuild {
             return List.of();
         }
         try {
-            ModuleLayers layers = ModuleLayers.of(request.planFolder(), content);
-            layers.check(functions);
-            FunctionPackaging packaging =
-                    new FunctionPackaging(request, metadata, content, layers, folder, unshakenWriter, notes);
-            List<FunctionResult> results = new ArrayList<>();
-            for (LambdaFunction function : functions) {
-                results.add(result(function, known, layers, packaging));
-            }
+            List<FunctionResult> results = build(functions, content, known);
             folder.write(manifest(results));
             return results;
         } catch (PackagingException | IOException e) {
@@ -128,6 +107,20 @@ final class ModuleBuild {
                             functions.stream()
                                     .map(function -> ModuleLayers.layerable(function, content))
                                     .toList()));
+        }
+    }
+
+    private List<FunctionResult> build(List<LambdaFunction> functions, ClasspathContent content, Optional<Known> known)
+            throws PackagingException, IOException {
+        ModuleLayers layers = ModuleLayers.of(request.planFolder(), content);
+        layers.check(functions);
+        try (FunctionPackaging packaging =
+                new FunctionPackaging(request, metadata, content, layers, folder, shared, notes)) {
+            List<FunctionResult> results = new ArrayList<>();
+            for (LambdaFunction function : functions) {
+                results.add(result(function, known, layers, packaging));
+            }
+            return results;
         }
     }
 

@@ -13,7 +13,6 @@ import io.github.lambdapackager.publisher.model.ManifestFunction;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -23,7 +22,7 @@ public final class ManifestReport {
     private final ArchiveSize unshaken;
 
     // Functions of one module share their artifacts, and hashing is most of the work.
-    private final Map<ClasspathElement, ContentDigest> digests = new IdentityHashMap<>();
+    private final IdentityHashMap<ClasspathElement, ContentDigest> digests = new IdentityHashMap<>();
 
     /** @param unshaken the size of the module's class path as SAM lays it out, the same for all its functions */
     public ManifestReport(Coordinates module, ArchiveSize unshaken) {

@@ -1,195 +1,149 @@
 package io.github.lambdapackager.plugin.shake;
 
-import io.github.lambdapackager.plugin.jdk.JdkClasses;
 import io.github.lambdapackager.plugin.model.ClasspathContent;
 import io.github.lambdapackager.plugin.model.ClasspathElement;
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import proguard.classfile.ClassPool;
-import proguard.classfile.Clazz;
-import proguard.classfile.LibraryClass;
-import proguard.classfile.LibraryMember;
 import proguard.classfile.ProgramClass;
-import proguard.classfile.ProgramMember;
-import proguard.classfile.attribute.annotation.visitor.AllElementValueVisitor;
-import proguard.classfile.attribute.visitor.AllAttributeVisitor;
-import proguard.classfile.constant.ClassConstant;
-import proguard.classfile.constant.Constant;
-import proguard.classfile.io.LibraryClassReader;
-import proguard.classfile.io.ProgramClassReader;
-import proguard.classfile.util.ClassReferenceInitializer;
-import proguard.classfile.util.ClassSubHierarchyInitializer;
-import proguard.classfile.util.ClassSuperHierarchyInitializer;
 import proguard.classfile.util.ClassUtil;
-import proguard.classfile.util.EnumFieldReferenceInitializer;
 
-/** Parses and links a class path: the costly part of shaking, done once for all functions that share it. */
+/**
+ * Parses and links a class path: the costly part of shaking, done once for all functions that share it, and once for the
+ * artifacts that several class paths have in common.
+ */
 final class ClassLinker {
     private final ClasspathContent content;
+    private final List<ClasspathElement> elements;
     private final int javaVersion;
-    private final JdkClasses jdk;
-    private final ClassPool program = new ClassPool();
-    private final ClassPool library = new ClassPool();
-    private final Map<String, byte[]> bytes = new HashMap<>();
+    private final LinkedSpace space;
+    private final IdentityHashMap<ClasspathElement, ParsedArtifact> parsed = new IdentityHashMap<>();
+    private final Map<String, Integer> holders = new HashMap<>();
+    private final Map<Integer, List<String>> split = new HashMap<>();
     private final SortedMap<String, List<String>> hidden = new TreeMap<>();
-    private final List<String> notes = new ArrayList<>();
-    private int slots;
 
-    ClassLinker(ClasspathContent content, int javaVersion) {
+    /** @param space which nobody else uses as long as the class path is worked on */
+    ClassLinker(ClasspathContent content, LinkedSpace space) {
         this.content = content;
-        this.javaVersion = javaVersion;
-        this.jdk = JdkClasses.of(javaVersion);
+        this.elements = content.all().toList();
+        this.javaVersion = space.javaVersion();
+        this.space = space;
     }
 
     LinkedClasses link() {
-        List<SortedMap<String, byte[]>> effective = content.all()
-                .map(element -> element.effectiveEntries(javaVersion))
-                .toList();
-        List<ClasspathElement> elements = content.all().toList();
-        for (int element = 0; element < elements.size(); element++) {
-            readProgramClasses(elements, element, effective.get(element));
+        List<LinkedArtifact> added = new ArrayList<>();
+        List<LinkedArtifact> all = artifacts(added);
+        ClassPool program = program(all);
+        ClassPool library = space.add(program, all, added);
+        space.remember(new LinkedSet(all));
+        return linked(all, program, library);
+    }
+
+    private ParsedArtifact parsed(ClasspathElement element) {
+        return parsed.computeIfAbsent(element, key -> ParsedArtifact.parse(key, javaVersion));
+    }
+
+    /** @param added gets those that are new */
+    private List<LinkedArtifact> artifacts(List<LinkedArtifact> added) {
+        for (int index = 0; index < elements.size(); index++) {
+            addHolder(index);
         }
-        readLibraryClasses();
-        connect();
-        library.classesAccept(this::assignLibrarySlots);
+        Map<Integer, LinkedArtifact> fitting = space.mostInCommon(elements)
+                .map(set -> set.fitting(elements, holders, split))
+                .orElse(Map.of());
+        List<LinkedArtifact> all = new ArrayList<>();
+        for (int index = 0; index < elements.size(); index++) {
+            LinkedArtifact known = fitting.get(index);
+            LinkedArtifact artifact = known == null ? fresh(index) : known;
+            all.add(artifact);
+            if (known == null) {
+                added.add(artifact);
+            }
+        }
+        return all;
+    }
+
+    /** Of classes with the same name a JVM loads the first. */
+    private void addHolder(int index) {
+        for (String name : names(elements.get(index))) {
+            Integer first = holders.putIfAbsent(name, index);
+            if (first != null) {
+                split.computeIfAbsent(index, key -> new ArrayList<>()).add(name);
+                hidden.computeIfAbsent(artifact(first) + " hides " + artifact(index), pair -> new ArrayList<>())
+                        .add(ClassUtil.externalClassName(name));
+            }
+        }
+    }
+
+    private Collection<String> names(ClasspathElement element) {
+        Optional<LinkedArtifact> known =
+                space.artifact(element).filter(whole -> whole.hidden().isEmpty());
+        return known.isPresent() && !parsed.containsKey(element)
+                ? known.get().classes().keySet()
+                : parsed(element).classes().keySet();
+    }
+
+    private String artifact(int index) {
+        return elements.get(index).artifact().coordinates().toString();
+    }
+
+    private LinkedArtifact fresh(int index) {
+        ParsedArtifact artifact = parsed(elements.get(index));
+        List<String> hiddenNames = split.getOrDefault(index, List.of());
+        SortedMap<String, ProgramClass> visible = new TreeMap<>(artifact.classes());
+        visible.keySet().removeAll(hiddenNames);
+        return new LinkedArtifact(
+                space.nextArtifact(),
+                artifact.element(),
+                artifact.files(),
+                visible,
+                artifact.referenced(),
+                hiddenNames,
+                artifact.notes());
+    }
+
+    private static ClassPool program(List<LinkedArtifact> artifacts) {
+        ClassPool program = new ClassPool();
+        artifacts.forEach(artifact -> artifact.classes().values().forEach(program::addClass));
+        return program;
+    }
+
+    private LinkedClasses linked(List<LinkedArtifact> artifacts, ClassPool program, ClassPool library) {
+        Map<String, byte[]> bytes = new HashMap<>();
+        Map<Integer, Integer> indexes = new HashMap<>();
+        List<String> notes = new ArrayList<>();
+        for (int index = 0; index < artifacts.size(); index++) {
+            LinkedArtifact artifact = artifacts.get(index);
+            indexes.put(artifact.number(), index);
+            notes.addAll(artifact.notes());
+            artifact.classes().keySet().forEach(name -> bytes.put(name, file(artifact, name)));
+        }
         return new LinkedClasses(
-                content, javaVersion, effective, program, library, bytes, slots, hiddenLines(), List.copyOf(notes));
+                content,
+                javaVersion,
+                artifacts.stream().map(LinkedArtifact::files).toList(),
+                program,
+                library,
+                bytes,
+                indexes,
+                space,
+                hiddenLines(),
+                List.copyOf(notes));
     }
 
-    private void readProgramClasses(List<ClasspathElement> elements, int element, Map<String, byte[]> entries) {
-        entries.forEach((name, file) -> {
-            if (isClassEntry(name)) {
-                readProgramClass(elements, element, name, file);
-            }
-        });
-    }
-
-    private static boolean isClassEntry(String name) {
-        return name.endsWith(".class") && !name.startsWith("META-INF/") && !name.endsWith("module-info.class");
-    }
-
-    private void readProgramClass(List<ClasspathElement> elements, int element, String name, byte[] file) {
-        ClasspathElement holder = elements.get(element);
-        ProgramClass clazz = parse(file);
-        String artifact = holder.artifact().coordinates().toString();
-        if (clazz == null || !LinkedClasses.withoutSuffix(name).equals(clazz.getName())) {
-            notes.add(artifact + ": " + name + " is no class of that name and stays as it is");
-            return;
+    private static byte[] file(LinkedArtifact artifact, String className) {
+        byte[] file = artifact.files().get(className + ".class");
+        if (file == null) {
+            throw new IllegalStateException(className + " came from no file");
         }
-        Clazz first = program.getClass(clazz.getName());
-        if (first != null) {
-            String winner = elements.get(Slot.of(first).element())
-                    .artifact()
-                    .coordinates()
-                    .toString();
-            hidden.computeIfAbsent(winner + " hides " + artifact, pair -> new ArrayList<>())
-                    .add(ClassUtil.externalClassName(clazz.getName()));
-            return;
-        }
-        program.addClass(clazz);
-        bytes.put(clazz.getName(), file);
-        clazz.setProcessingInfo(new Slot(slots++, element, holder.artifact().own()));
-        assignMemberSlots(clazz.fields, clazz.u2fieldsCount);
-        assignMemberSlots(clazz.methods, clazz.u2methodsCount);
-    }
-
-    private static @Nullable ProgramClass parse(byte[] file) {
-        ProgramClass clazz = new ProgramClass();
-        try {
-            clazz.accept(new ProgramClassReader(new DataInputStream(new ByteArrayInputStream(file))));
-        } catch (RuntimeException e) {
-            // ProGuard reports a broken class file by whatever exception its bytes lead to.
-            return null;
-        }
-        return clazz;
-    }
-
-    private void assignMemberSlots(ProgramMember[] members, int count) {
-        for (int index = 0; index < count; index++) {
-            members[index].setProcessingInfo(new Slot(slots++, -1, false));
-        }
-    }
-
-    private void readLibraryClasses() {
-        Deque<String> wanted = new ArrayDeque<>();
-        wanted.add("java/lang/Object");
-        program.classesAccept(clazz -> addReferencedNames((ProgramClass) clazz, wanted));
-        Map<String, Boolean> seen = new HashMap<>();
-        while (!wanted.isEmpty()) {
-            String name = wanted.remove();
-            if (seen.put(name, true) == null && program.getClass(name) == null) {
-                readLibraryClass(name, wanted);
-            }
-        }
-    }
-
-    private static void addReferencedNames(ProgramClass clazz, Deque<String> names) {
-        for (int index = 1; index < clazz.u2constantPoolCount; index++) {
-            Constant constant = clazz.constantPool[index];
-            if (constant instanceof ClassConstant classConstant) {
-                String name = classConstant.getName(clazz);
-                String element = name.startsWith("[") ? ClassUtil.internalClassNameFromType(name) : name;
-                if (element != null) {
-                    names.add(element);
-                }
-            }
-        }
-    }
-
-    private void readLibraryClass(String name, Deque<String> wanted) {
-        Optional<byte[]> file = jdk.find(name);
-        if (file.isEmpty()) {
-            return;
-        }
-        LibraryClass clazz = new LibraryClass();
-        clazz.accept(new LibraryClassReader(new DataInputStream(new ByteArrayInputStream(file.get())), false, true));
-        library.addClass(clazz);
-        if (clazz.superClassName != null) {
-            wanted.add(clazz.superClassName);
-        }
-        if (clazz.interfaceNames != null) {
-            wanted.addAll(List.of(clazz.interfaceNames));
-        }
-    }
-
-    /** The sequence of ProGuard's own initializer, without its checks of a configuration that we do not have. */
-    private void connect() {
-        var supers = new ClassSuperHierarchyInitializer(program, library, null, null);
-        program.classesAccept(supers);
-        library.classesAccept(supers);
-        program.classesAccept(new ClassReferenceInitializer(program, library, false, null, null, null, null));
-        program.classesAccept(
-                new AllAttributeVisitor(true, new AllElementValueVisitor(true, new EnumFieldReferenceInitializer())));
-        var subs = new ClassSubHierarchyInitializer();
-        program.accept(subs);
-        library.accept(subs);
-    }
-
-    private void assignLibrarySlots(Clazz clazz) {
-        LibraryClass libraryClass = (LibraryClass) clazz;
-        libraryClass.setProcessingInfo(new Slot(slots++, -1, false));
-        for (LibraryMember member : libraryClass.fields) {
-            assign(member);
-        }
-        for (LibraryMember member : libraryClass.methods) {
-            assign(member);
-        }
-    }
-
-    private void assign(@Nullable LibraryMember member) {
-        if (member != null) {
-            member.setProcessingInfo(new Slot(slots++, -1, false));
-        }
+        return file;
     }
 
     private List<String> hiddenLines() {

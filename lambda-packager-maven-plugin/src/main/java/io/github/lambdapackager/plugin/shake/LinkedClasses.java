@@ -12,15 +12,16 @@ import proguard.classfile.Clazz;
 import proguard.classfile.ProgramClass;
 
 /**
- * A class path as ProGuard sees it, linked once and never changed afterwards, so that functions can be marked at the
- * same time.
+ * A class path as ProGuard sees it, linked once, so that functions can be marked at the same time. Its classes may be those
+ * of class paths before it, but all that they refer to is in this one.
  *
  * @param effective for each element of the class path, what a JVM of the function's version finds there
  * @param program every class of the class path, provided artifacts included, for ProGuard does not mark through library
  *     classes and callbacks must hold
  * @param library the JDK's classes that the class path refers to
  * @param bytes the class files behind the program classes, by internal name
- * @param slots how many classes and members there are
+ * @param elements the index of each artifact in the class path, by its number
+ * @param space what the classes live in
  * @param hidden classes that an earlier element hides, as one line for each pair of artifacts
  */
 record LinkedClasses(
@@ -30,7 +31,8 @@ record LinkedClasses(
         ClassPool program,
         ClassPool library,
         Map<String, byte[]> bytes,
-        int slots,
+        Map<Integer, Integer> elements,
+        LinkedSpace space,
         List<String> hidden,
         List<String> notes) {
 
@@ -40,8 +42,14 @@ record LinkedClasses(
         return clazz instanceof ProgramClass programClass ? programClass : null;
     }
 
-    boolean isPackaged(Slot slot) {
-        return slot.element() >= 0 && slot.element() < content.packaged().size();
+    /** The index of the class's element; -1 for a class of the JDK. */
+    int elementOf(Clazz clazz) {
+        return elements.getOrDefault(Slot.of(clazz).artifact(), -1);
+    }
+
+    boolean isPackaged(Clazz clazz) {
+        int element = elementOf(clazz);
+        return element >= 0 && element < content.packaged().size();
     }
 
     ClasspathElement element(int index) {
@@ -56,7 +64,7 @@ record LinkedClasses(
         List<ProgramClass> classes = new ArrayList<>();
         for (String entry : effective.get(element).keySet()) {
             ProgramClass clazz = entry.endsWith(".class") ? programClass(withoutSuffix(entry)) : null;
-            if (clazz != null && Slot.of(clazz).element() == element) {
+            if (clazz != null && elementOf(clazz) == element) {
                 classes.add(clazz);
             }
         }

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** A class path that is parsed and linked: each function costs only marking and writing. Safe for several threads. */
-public final class LinkedClasspath {
+public final class LinkedClasspath implements AutoCloseable {
     // ProGuard marks recursively, and a chain of calls can be thousands of methods long.
     private static final long STACK_BYTES = 1L << 30;
 
@@ -26,16 +26,18 @@ public final class LinkedClasspath {
     private final RuleMatcher matcher;
     private final Marks base;
     private final RuleSources sources;
+    private final SharedClasses shared;
 
-    LinkedClasspath(LinkedClasses classes, RuleSources sources) {
+    LinkedClasspath(LinkedClasses classes, RuleSources sources, SharedClasses shared) {
+        this.shared = shared;
         this.classes = classes;
         this.sources = sources;
         this.literals = new ReflectedLiterals(new ProgramClassFiles(classes), JdkClasses.of(classes.javaVersion()));
         this.extensions = new NameExtensions(classes.bytes().keySet());
         this.matcher = new RuleMatcher(classes);
-        this.base = new Marks(classes.slots());
         // The JDK may call whatever overrides one of its methods: the same for every function.
-        onLargeStack(() -> {
+        this.base = onLargeStack(() -> {
+            Marks base = new Marks(classes.space().slots());
             classes.library()
                     .classesAccept(
                             new ReachabilityMarker(base, classes, literals, extensions, sources, clazz -> false));
@@ -65,25 +67,28 @@ public final class LinkedClasspath {
      */
     public ShakenFunction shake(
             LambdaFunction function, List<KeepRule> rules, List<Pattern> resources, FunctionLayers layers) {
-        ShrinkMode mode = function.shrinkMode();
-        var layered = new LayeredElements(classes, layers);
-        var marker = new ReachabilityMarker(
-                base.copy(),
-                classes,
-                literals,
-                extensions,
-                sources,
-                mode != ShrinkMode.MEMBERS
-                        ? clazz -> true
-                        : clazz -> layered.contains(Slot.of(clazz).element()));
-        var fixpoint = new Fixpoint(classes, matcher, marker, rules);
         return onLargeStack(() -> {
-            if (mode == ShrinkMode.NONE) {
+            var layered = new LayeredElements(classes, layers);
+            ReachabilityMarker marker = marker(function, layered);
+            var fixpoint = new Fixpoint(classes, matcher, marker, rules);
+            if (function.shrinkMode() == ShrinkMode.NONE) {
                 marker.because(new Cause.Rule("nothing is shaken"), () -> keepEverything(marker));
             }
             fixpoint.keepExempted(function);
             return settle(function, resources, marker, fixpoint, layered);
         });
+    }
+
+    private ReachabilityMarker marker(LambdaFunction function, LayeredElements layered) {
+        return new ReachabilityMarker(
+                base.copy(classes.space().slots()),
+                classes,
+                literals,
+                extensions,
+                sources,
+                function.shrinkMode() != ShrinkMode.MEMBERS
+                        ? clazz -> true
+                        : clazz -> layered.contains(classes.elementOf(clazz)));
     }
 
     private ShakenFunction settle(
@@ -126,5 +131,11 @@ public final class LinkedClasspath {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("shaking was interrupted", e);
         }
+    }
+
+    /** Nothing can be shaken afterwards. */
+    @Override
+    public void close() {
+        shared.giveBack(classes.space());
     }
 }

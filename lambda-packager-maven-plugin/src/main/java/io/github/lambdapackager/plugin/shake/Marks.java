@@ -1,5 +1,6 @@
 package io.github.lambdapackager.plugin.shake;
 
+import java.util.Arrays;
 import proguard.shrink.SimpleUsageMarker;
 import proguard.util.Processable;
 
@@ -19,8 +20,9 @@ final class Marks extends SimpleUsageMarker {
         this.marks = marks;
     }
 
-    Marks copy() {
-        return new Marks(marks.clone());
+    /** @param size how many classes and members there are by now */
+    Marks copy(int size) {
+        return new Marks(Arrays.copyOf(marks, size));
     }
 
     @Override

@@ -57,7 +57,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
     private final RuleSources sources;
     private final Predicate<ProgramClass> staysWhole;
 
-    private final Reached reached = new Reached();
+    private final Reached reached;
     private final AnnotationMarker annotations = new AnnotationMarker(this);
     private final AskedAnnotations askedAnnotations = new AskedAnnotations(this);
     private final ComposedNames composedNames;
@@ -80,6 +80,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
         this.ownPackages = new OwnPackages(classes);
         this.composedNames = new ComposedNames(classes, extensions, this);
         this.classes = classes;
+        this.reached = new Reached(classes);
         this.literals = literals;
         this.sources = sources;
         this.staysWhole = staysWhole;
@@ -193,7 +194,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
             initializeIfStaticFieldIsUsed(clazz);
             if (isWhole(clazz)) {
                 markMembers(clazz);
-            } else if (!classes.isPackaged(Slot.of(clazz))) {
+            } else if (!classes.isPackaged(clazz)) {
                 instantiate(clazz);
             }
         });

@@ -21,10 +21,15 @@ final class Reached {
     private final Set<String> packages = new HashSet<>();
     private final Set<String> names = new HashSet<>();
     private final Set<Clazz> libraryClasses = new HashSet<>();
+    private final LinkedClasses classes;
+
+    Reached(LinkedClasses classes) {
+        this.classes = classes;
+    }
 
     void add(ProgramClass clazz, Cause cause) {
         causes.putIfAbsent(clazz, cause);
-        elements.add(Slot.of(clazz).element());
+        elements.add(classes.elementOf(clazz));
         packages.add(packageOf(clazz));
     }
 

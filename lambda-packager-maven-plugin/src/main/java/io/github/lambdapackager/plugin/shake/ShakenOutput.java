@@ -97,7 +97,7 @@ final class ShakenOutput {
                     name.endsWith(".class") ? classes.programClass(LinkedClasses.withoutSuffix(name)) : null;
             if (clazz == null) {
                 shakeResource(index, name, content, entries);
-            } else if (Slot.of(clazz).element() == index) {
+            } else if (classes.elementOf(clazz) == index) {
                 shake(clazz, name, content, entries);
             }
         });
@@ -119,7 +119,7 @@ final class ShakenOutput {
 
     private void shake(ProgramClass clazz, String name, byte[] content, SortedMap<String, byte[]> entries) {
         String className = ClassUtil.externalClassName(clazz.getName());
-        int element = Slot.of(clazz).element();
+        int element = classes.elementOf(clazz);
         boolean inLayer = layered.brings(element, name, content);
         classesIn++;
         if (!marker.isUsed(clazz)) {
@@ -193,9 +193,9 @@ final class ShakenOutput {
     private boolean isRemoved(String internalName) {
         ProgramClass clazz = classes.programClass(internalName);
         return clazz != null
-                && classes.isPackaged(Slot.of(clazz))
+                && classes.isPackaged(clazz)
                 && !marker.isUsed(clazz)
                 && !function.excludes(
-                        classes.element(Slot.of(clazz).element()).artifact().coordinates());
+                        classes.element(classes.elementOf(clazz)).artifact().coordinates());
     }
 }

@@ -1,0 +1,35 @@
+package io.github.lambdapackager.plugin.build;
+
+import io.github.lambdapackager.plugin.archive.ClasspathReader;
+import io.github.lambdapackager.plugin.archive.UnshakenWriter;
+import io.github.lambdapackager.plugin.cache.FileDigests;
+import io.github.lambdapackager.plugin.cache.ResultCache;
+import io.github.lambdapackager.plugin.shake.SharedClasses;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What the modules of a build share, so that nothing is done twice. */
+record SharedParts(
+        ClasspathReader reader,
+        UnshakenWriter unshakenWriter,
+        FileDigests digests,
+        Map<Path, ResultCache> caches,
+        SharedClasses classes) {
+    SharedParts() {
+        this(
+                new ClasspathReader(),
+                new UnshakenWriter(),
+                new FileDigests(),
+                new ConcurrentHashMap<>(),
+                new SharedClasses());
+    }
+
+    Optional<ResultCache> cache(Reuse reuse) {
+        return reuse.cacheBytes() <= 0
+                ? Optional.empty()
+                : Optional.of(
+                        caches.computeIfAbsent(reuse.cache(), folder -> new ResultCache(folder, reuse.cacheBytes())));
+    }
+}

@@ -1,0 +1,219 @@
+package io.github.lambdapackager.plugin.shake;
+
+import io.github.lambdapackager.plugin.jdk.JdkClasses;
+import io.github.lambdapackager.plugin.model.ClasspathElement;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import proguard.classfile.ClassPool;
+import proguard.classfile.Clazz;
+import proguard.classfile.LibraryClass;
+import proguard.classfile.LibraryMember;
+import proguard.classfile.ProgramClass;
+import proguard.classfile.ProgramMember;
+import proguard.classfile.attribute.annotation.visitor.AllElementValueVisitor;
+import proguard.classfile.attribute.visitor.AllAttributeVisitor;
+import proguard.classfile.io.LibraryClassReader;
+import proguard.classfile.util.ClassReferenceInitializer;
+import proguard.classfile.util.ClassSubHierarchyInitializer;
+import proguard.classfile.util.ClassSuperHierarchyInitializer;
+import proguard.classfile.util.EnumFieldReferenceInitializer;
+
+/**
+ * Linked classes that refer to each other and to the JDK's of one version: those of a class path that is worked on, and
+ * those of some before it. One class path at a time: only the lists of subclasses change, but all of them do.
+ */
+final class LinkedSpace {
+    /** So many class paths back one with more in common is looked for. */
+    private static final int REMEMBERED = 6;
+
+    private static final Clazz[] NONE = {};
+
+    private final Map<String, Optional<LibraryClass>> known = new HashMap<>();
+    private final int javaVersion;
+    private final JdkClasses jdk;
+    private final Deque<LinkedSet> sets = new ArrayDeque<>();
+    private int slots;
+    private int artifacts;
+    private long bytes;
+
+    LinkedSpace(int javaVersion) {
+        this.javaVersion = javaVersion;
+        this.jdk = JdkClasses.of(javaVersion);
+    }
+
+    int javaVersion() {
+        return javaVersion;
+    }
+
+    /** How many classes and members there are. */
+    int slots() {
+        return slots;
+    }
+
+    int nextArtifact() {
+        return artifacts++;
+    }
+
+    /** Some linked form of what is at that place of a class path. */
+    Optional<LinkedArtifact> artifact(ClasspathElement element) {
+        return sets.stream()
+                .map(set -> set.artifact(element))
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    /** Of the class paths that were linked last, the one with most of the same classes. */
+    Optional<LinkedSet> mostInCommon(List<ClasspathElement> elements) {
+        return sets.stream().max(Comparator.comparingInt(set -> set.common(elements)));
+    }
+
+    /** How many of the classes that were linked last are of these elements. */
+    int common(List<ClasspathElement> elements) {
+        return mostInCommon(elements).map(set -> set.common(elements)).orElse(0);
+    }
+
+    void remember(LinkedSet set) {
+        sets.addFirst(set);
+        while (sets.size() > REMEMBERED) {
+            sets.removeLast();
+        }
+    }
+
+    /** The length of all class files that were added. */
+    long bytes() {
+        return bytes;
+    }
+
+    /**
+     * Links classes to all others of their class path, and to the JDK.
+     *
+     * @param program the whole class path
+     * @param all its artifacts
+     * @param added those that are new
+     * @return what the class path refers to of the JDK
+     */
+    ClassPool add(ClassPool program, List<LinkedArtifact> all, List<LinkedArtifact> added) {
+        added.forEach(this::assignSlots);
+        ClassPool library = library(program, all);
+        Collection<ProgramClass> classes = added.stream()
+                .flatMap(artifact -> artifact.classes().values().stream())
+                .toList();
+        var supers = new ClassSuperHierarchyInitializer(program, library, null, null);
+        classes.forEach(clazz -> clazz.accept(supers));
+        library.classesAccept(supers);
+        // The sequence of ProGuard's own initializer, without its checks of a configuration that we do not have.
+        var references = new ClassReferenceInitializer(program, library, false, null, null, null, null);
+        classes.forEach(clazz -> clazz.accept(references));
+        var enums =
+                new AllAttributeVisitor(true, new AllElementValueVisitor(true, new EnumFieldReferenceInitializer()));
+        classes.forEach(clazz -> clazz.accept(enums));
+        connectSubclasses(program, library);
+        return library;
+    }
+
+    /** No more than the class path itself refers to, whatever others do: rules match the JDK's classes as well. */
+    private ClassPool library(ClassPool program, List<LinkedArtifact> artifacts) {
+        ClassPool library = new ClassPool();
+        Deque<String> wanted = new ArrayDeque<>(List.of("java/lang/Object"));
+        artifacts.forEach(artifact -> wanted.addAll(artifact.referenced()));
+        while (!wanted.isEmpty()) {
+            String name = wanted.remove();
+            if (library.getClass(name) == null && program.getClass(name) == null) {
+                libraryClass(name).ifPresent(clazz -> {
+                    library.addClass(clazz);
+                    wanted.addAll(supertypes(clazz));
+                });
+            }
+        }
+        return library;
+    }
+
+    private static List<String> supertypes(LibraryClass clazz) {
+        List<String> names = new ArrayList<>();
+        if (clazz.superClassName != null) {
+            names.add(clazz.superClassName);
+        }
+        if (clazz.interfaceNames != null) {
+            names.addAll(List.of(clazz.interfaceNames));
+        }
+        return names;
+    }
+
+    private Optional<LibraryClass> libraryClass(String name) {
+        return known.computeIfAbsent(name, this::readLibraryClass);
+    }
+
+    private Optional<LibraryClass> readLibraryClass(String name) {
+        return jdk.find(name).map(file -> {
+            LibraryClass clazz = new LibraryClass();
+            clazz.accept(new LibraryClassReader(new DataInputStream(new ByteArrayInputStream(file)), false, true));
+            assignSlots(clazz);
+            return clazz;
+        });
+    }
+
+    private void assignSlots(LinkedArtifact artifact) {
+        boolean own = artifact.element().artifact().own();
+        bytes += artifact.files().entrySet().stream()
+                .filter(file -> file.getKey().endsWith(".class"))
+                .mapToLong(file -> file.getValue().length)
+                .sum();
+        for (ProgramClass clazz : artifact.classes().values()) {
+            clazz.setProcessingInfo(new Slot(slots++, artifact.number(), own));
+            assignSlots(clazz.fields, clazz.u2fieldsCount);
+            assignSlots(clazz.methods, clazz.u2methodsCount);
+        }
+    }
+
+    private void assignSlots(ProgramMember[] members, int count) {
+        for (int index = 0; index < count; index++) {
+            members[index].setProcessingInfo(new Slot(slots++, -1, false));
+        }
+    }
+
+    private void assignSlots(LibraryClass clazz) {
+        clazz.setProcessingInfo(new Slot(slots++, -1, false));
+        for (LibraryMember member : clazz.fields) {
+            assignSlot(member);
+        }
+        for (LibraryMember member : clazz.methods) {
+            assignSlot(member);
+        }
+    }
+
+    private void assignSlot(@Nullable LibraryMember member) {
+        if (member != null) {
+            member.setProcessingInfo(new Slot(slots++, -1, false));
+        }
+    }
+
+    /** The lists of subclasses are those of the class path that is worked on: others would be walked through in vain. */
+    private static void connectSubclasses(ClassPool program, ClassPool library) {
+        program.classesAccept(LinkedSpace::forgetSubclasses);
+        library.classesAccept(LinkedSpace::forgetSubclasses);
+        var subs = new ClassSubHierarchyInitializer();
+        program.classesAccept(subs);
+        library.classesAccept(subs);
+    }
+
+    private static void forgetSubclasses(Clazz clazz) {
+        if (clazz instanceof ProgramClass programClass) {
+            programClass.subClassCount = 0;
+            programClass.subClasses = NONE;
+        } else if (clazz instanceof LibraryClass libraryClass) {
+            libraryClass.subClassCount = 0;
+            libraryClass.subClasses = NONE;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.lambdapackager.plugin.shake;
+
+import io.github.lambdapackager.plugin.model.ClasspathElement;
+import java.lang.ref.SoftReference;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What the class paths of a build have in common, linked once. Safe for several threads, each of which has a share.
+ *
+ * <p>A share is kept while there is memory: where it would come to more than a tenth of the heap, class files alone, it is
+ * begun anew, and so it is when the JVM takes it back.
+ */
+public final class SharedClasses {
+    private static final int PART_OF_HEAP = 10;
+
+    private final List<SoftReference<LinkedSpace>> idle = new ArrayList<>();
+    private final long maxBytes;
+
+    public SharedClasses() {
+        this(Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
+    }
+
+    /** @param maxBytes how many bytes of class files are kept linked in one share */
+    public SharedClasses(long maxBytes) {
+        this.maxBytes = maxBytes;
+    }
+
+    /**
+     * A share that nobody else has, until it is given back.
+     *
+     * @param elements what is to be linked in it
+     */
+    synchronized LinkedSpace take(int javaVersion, List<ClasspathElement> elements) {
+        Optional<LinkedSpace> best = idle.stream()
+                .map(SoftReference::get)
+                .filter(Objects::nonNull)
+                .filter(space -> space.javaVersion() == javaVersion)
+                .max(Comparator.comparingInt(space -> space.common(elements)));
+        idle.removeIf(reference -> reference.get() == null || reference.get() == best.orElse(null));
+        return best.filter(space -> space.bytes() + newBytes(space, elements) <= maxBytes)
+                .orElseGet(() -> new LinkedSpace(javaVersion));
+    }
+
+    synchronized void giveBack(LinkedSpace space) {
+        idle.add(new SoftReference<>(space));
+    }
+
+    private static long newBytes(LinkedSpace space, List<ClasspathElement> elements) {
+        return elements.stream()
+                .filter(element -> space.artifact(element).isEmpty())
+                .flatMap(element -> element.entries().entrySet().stream())
+                .filter(entry -> entry.getKey().endsWith(".class"))
+                .mapToLong(entry -> entry.getValue().length)
+                .sum();
+    }
+}
