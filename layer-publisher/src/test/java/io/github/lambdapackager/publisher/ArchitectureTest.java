@@ -91,10 +91,13 @@ final class ArchitectureTest {
             .resideInAPackage(ROOT + ".cli..");
 
     @ArchTest
-    static final ArchRule thePublisherKnowsNeitherThePluginNorMavenNorProGuard = noClasses()
+    static final ArchRule thePublisherKnowsNeitherThePluginNorProGuard = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.github.lambdapackager.plugin..", "org.apache.maven..", "proguard..");
+            .resideInAnyPackage("io.github.lambdapackager.plugin..", "proguard..");
+
+    @ArchTest
+    static final ArchRule onlyTheRepositoryPackageKnowsMavensSettings = onlyIn("org.apache.maven..", ".repository..");
 
     @ArchTest
     static final ArchRule namesSayWhatAThingIs = noClasses()

@@ -9,6 +9,7 @@ import io.github.lambdapackager.publisher.model.LibraryRelease;
 import io.github.lambdapackager.publisher.model.PublishingException;
 import io.github.lambdapackager.publisher.repository.GpgSigner;
 import io.github.lambdapackager.publisher.repository.MavenRepository;
+import io.github.lambdapackager.publisher.run.LibraryBundle;
 import io.github.lambdapackager.publisher.run.LibraryListener;
 import io.github.lambdapackager.publisher.run.LibraryOptions;
 import io.github.lambdapackager.publisher.run.LibraryPublishing;
@@ -52,17 +53,26 @@ final class LibraryGoal {
      * @param libraries names of modules; none: all that are shared
      * @param repository {@code <id>::<url>}
      * @param gpgKey that signs
+     * @param bundle whether they are only put together, for the command line
      */
     record Request(
-            List<String> libraries, Optional<String> repository, Optional<String> gpgKey, LibraryOptions options) {}
+            List<String> libraries,
+            Optional<String> repository,
+            Optional<String> gpgKey,
+            boolean bundle,
+            LibraryOptions options) {}
 
-    List<LibraryRelease> run(MavenSession session, Request request, Log log)
+    void run(MavenSession session, Request request, Log log)
             throws PackagingException, PublishingException, IOException {
         Path root = session.getRequest().getMultiModuleProjectDirectory().toPath();
         Path work = Path.of(session.getTopLevelProject().getBuild().getDirectory(), "lambda", "libraries");
         boolean snapshot = request.options().snapshot();
         List<Library> libraries = new LibraryModules(session, new ModuleDependencies(resolver, session), work)
                 .read(request.libraries(), snapshot);
+        if (request.bundle()) {
+            log.info("wrote " + new LibraryBundle(work.resolveSibling("bundle")).write(libraries));
+            return;
+        }
         RemoteRepository remote = new TargetRepository(system, session.getRepositorySession(), root)
                 .find(request.repository(), declared(session, libraries.get(0), snapshot));
         log.info("repository " + remote.getId() + " " + remote.getUrl());
@@ -70,7 +80,7 @@ final class LibraryGoal {
                 request.gpgKey().map(key -> new GpgSigner(key, Optional.ofNullable(System.getenv(PASSPHRASE))));
         try (MavenRepository repository = new MavenRepository(
                 system, connectors, session.getRepositorySession(), remote, work, Clock.systemUTC())) {
-            return new LibraryPublishing(repository, request.options(), signer, listener(log), work).run(libraries);
+            new LibraryPublishing(repository, request.options(), signer, listener(log), work).run(libraries);
         }
     }
 

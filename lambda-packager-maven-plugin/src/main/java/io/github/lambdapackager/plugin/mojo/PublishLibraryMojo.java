@@ -68,6 +68,13 @@ public final class PublishLibraryMojo extends AbstractMojo {
     @Parameter(property = "lambda.gpgKey")
     private @Nullable String gpgKey;
 
+    /**
+     * Whether to put the libraries with all that publishing needs into {@code target/lambda/bundle}, for the command line, and
+     * stop there. It needs no repository.
+     */
+    @Parameter(property = "lambda.bundle", defaultValue = "false")
+    private boolean bundle;
+
     /** Whether to show what would be published, and what that means for whom, and stop there. */
     @Parameter(property = "lambda.dryRun", defaultValue = "false")
     private boolean dryRun;
@@ -96,6 +103,7 @@ public final class PublishLibraryMojo extends AbstractMojo {
                             libraries,
                             Optional.ofNullable(repository),
                             Optional.ofNullable(gpgKey),
+                            bundle,
                             new LibraryOptions(
                                     version, Optional.ofNullable(preRelease), snapshot, allowBreaking, dryRun)),
                     getLog());

@@ -69,7 +69,7 @@ public final class PublishMojo extends PublishLayerMojo {
             goal.run(
                     session(),
                     new LibraryGoal.Request(
-                            libraries, Optional.ofNullable(repository), Optional.ofNullable(gpgKey), options),
+                            libraries, Optional.ofNullable(repository), Optional.ofNullable(gpgKey), false, options),
                     getLog());
         } catch (PackagingException e) {
             throw new PublishingException(e.violations());

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
         name = "layer-publisher",
         mixinStandardHelpOptions = true,
         versionProvider = LayerPublisher.Version.class,
-        description = "Publishes AWS Lambda layers: each content once, in every Region and account.",
+        description = "Publishes AWS Lambda layers, each content once, in every Region and account, and libraries.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all is done, or there was nothing to do",
@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
         },
         subcommands = {
             PublishCommand.class,
+            PublishLibraryCommand.class,
             StatusCommand.class,
             PruneCommand.class,
             ExportCommand.class,

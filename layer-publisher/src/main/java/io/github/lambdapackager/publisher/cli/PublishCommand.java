@@ -71,6 +71,15 @@ final class PublishCommand implements Callable<Integer> {
             description = "Remembers what was done (default: layer-journal.jsonl beside the manifest).")
     private Optional<Path> journal = Optional.empty();
 
+    @Option(
+            names = "--libraries",
+            paramLabel = "<bundle>",
+            description = "Publishes the libraries of this libraries.json first (default: none).")
+    private Optional<Path> bundle = Optional.empty();
+
+    @Mixin
+    private Libraries libraries = new Libraries();
+
     @Mixin
     private Output output = new Output();
 
@@ -80,6 +89,9 @@ final class PublishCommand implements Callable<Integer> {
         Destination destination = targets.destination();
         PublishingFiles files = places.files();
         Path manifest = files.manifest();
+        if (bundle.isPresent()) {
+            libraries.publish(bundle.get(), dryRun, output.json() ? output.err() : output.out());
+        }
         PublishPrinter printer = new PublishPrinter(output.out(), output.err(), output.json(), dryRun);
         PublishOptions options = new PublishOptions(
                 asked,

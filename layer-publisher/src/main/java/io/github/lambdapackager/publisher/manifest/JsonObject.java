@@ -120,7 +120,7 @@ final class JsonObject {
         return numbers;
     }
 
-    private List<String> texts(String field) throws PublishingException {
+    List<String> texts(String field) throws PublishingException {
         List<String> texts = new ArrayList<>();
         for (JsonNode element : get(field, "a list", JsonNode::isArray)) {
             checkKind(at(field) + "[" + texts.size() + "]", element, "text", JsonNode::isTextual);
