@@ -13,6 +13,35 @@ import org.apache.maven.shared.invoker.InvocationRequest;
 
 /** A monorepo of two shared modules, of which one needs the other, and an application that needs both. */
 final class LibraryProject {
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+    private static final String PARENT = """
+            <project xmlns="http://maven.apache.org/POM/4.0.0">
+              <modelVersion>4.0.0</modelVersion>
+              <groupId>GROUP</groupId>
+              <artifactId>parent</artifactId>
+              <version>1.0.0-SNAPSHOT</version>
+              <packaging>pom</packaging>
+              <modules>
+                <module>app</module>
+                <module>basket</module>
+                <module>price</module>
+              </modules>
+              <properties>
+                <maven.compiler.release>17</maven.compiler.release>
+                <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
+              </properties>
+              <build>
+                <plugins>
+                  <plugin>
+                    <groupId>io.github.lambdapackager</groupId>
+                    <artifactId>lambda-packager-maven-plugin</artifactId>
+                    <version>0.1.0-SNAPSHOT</version>
+                  </plugin>
+                </plugins>
+                <pluginManagement><plugins>PLUGINS</plugins></pluginManagement>
+              </build>
+            </project>
+            """;
     private static final String PRICE = """
             package com.example.lib;
 
@@ -62,7 +91,7 @@ final class LibraryProject {
         ExampleBuild.deleteTree(folder);
         Files.createDirectories(folder.resolve(".mvn"));
         Files.writeString(
-                folder.resolve("pom.xml"), PARENT.replace("GROUP", group).replace("PLUGINS", PLUGINS));
+                folder.resolve("pom.xml"), PARENT.replace("GROUP", group).replace("PLUGINS", MavenPlugins.PINNED));
         LibraryProject project = new LibraryProject(folder, repository, settings, security);
         project.module(group, "price", "");
         project.module(group, "basket", dependency(group, "price"));
@@ -71,62 +100,6 @@ final class LibraryProject {
         project.source("basket", "Basket", BASKET);
         project.source("app", "App", "package com.example.lib;\n\npublic class App {}\n");
         return project;
-    }
-
-    private static final String PLUGINS = """
-            <plugin>
-              <groupId>org.apache.maven.plugins</groupId>
-              <artifactId>maven-compiler-plugin</artifactId>
-              <version>3.15.0</version>
-            </plugin>
-            <plugin>
-              <groupId>org.apache.maven.plugins</groupId>
-              <artifactId>maven-resources-plugin</artifactId>
-              <version>3.5.0</version>
-            </plugin>
-            <plugin>
-              <groupId>org.apache.maven.plugins</groupId>
-              <artifactId>maven-surefire-plugin</artifactId>
-              <version>3.5.6</version>
-            </plugin>
-            <plugin>
-              <groupId>org.apache.maven.plugins</groupId>
-              <artifactId>maven-jar-plugin</artifactId>
-              <version>3.5.1</version>
-            </plugin>
-            """;
-    private static final String PARENT = """
-            <project xmlns="http://maven.apache.org/POM/4.0.0">
-              <modelVersion>4.0.0</modelVersion>
-              <groupId>GROUP</groupId>
-              <artifactId>parent</artifactId>
-              <version>1.0.0-SNAPSHOT</version>
-              <packaging>pom</packaging>
-              <modules>
-                <module>price</module>
-                <module>basket</module>
-                <module>app</module>
-              </modules>
-              <properties>
-                <maven.compiler.release>17</maven.compiler.release>
-                <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
-              </properties>
-              <build>
-                <plugins>
-                  <plugin>
-                    <groupId>io.github.lambdapackager</groupId>
-                    <artifactId>lambda-packager-maven-plugin</artifactId>
-                    <version>0.1.0-SNAPSHOT</version>
-                  </plugin>
-                  PLUGINS
-                </plugins>
-              </build>
-            </project>
-            """;
-
-    /** In versions that the tests have at hand. */
-    static String plugins() {
-        return PLUGINS;
     }
 
     private void module(String group, String name, String dependencies) throws IOException {
@@ -208,6 +181,7 @@ final class LibraryProject {
         all.add("-Dsettings.security=" + security);
         return MavenBuild.run(folder, MavenBuild.MAVEN_HOME, all, request -> {
             request.setUserSettingsFile(users.toFile());
+            request.setMavenOpts(SHORT_LIVED);
             also.accept(request);
         });
     }

@@ -240,7 +240,7 @@ class PublishLibraryIT {
         MavenBuild.Outcome outcome = MavenBuild.run(
                 consumer,
                 Path.of(System.getProperty(maven)),
-                List.of("package", "dependency:copy-dependencies"),
+                List.of("package", "org.apache.maven.plugins:maven-dependency-plugin:3.10.0:copy-dependencies"),
                 request -> {
                     request.setUserSettingsFile(settings.toFile());
                     request.setLocalRepositoryDirectory(
@@ -320,13 +320,6 @@ class PublishLibraryIT {
                     }
                 }
                 """);
-        String plugins = LibraryProject.plugins() + """
-                <plugin>
-                  <groupId>org.apache.maven.plugins</groupId>
-                  <artifactId>maven-dependency-plugin</artifactId>
-                  <version>3.10.0</version>
-                </plugin>
-                """;
         Files.writeString(folder.resolve("pom.xml"), """
                 <project xmlns="http://maven.apache.org/POM/4.0.0">
                   <modelVersion>4.0.0</modelVersion>
@@ -351,9 +344,9 @@ class PublishLibraryIT {
                       <version>[1.0.0,2.0.0)</version>
                     </dependency>
                   </dependencies>
-                  <build><plugins>%s</plugins></build>
+                  <build><pluginManagement><plugins>%s</plugins></pluginManagement></build>
                 </project>
-                """.formatted(server.endpoint(), group, plugins));
+                """.formatted(server.endpoint(), group, MavenPlugins.PINNED));
     }
 
     /** The password is encrypted, as Maven's own guide says. */

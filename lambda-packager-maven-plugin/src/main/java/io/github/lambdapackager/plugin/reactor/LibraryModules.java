@@ -50,10 +50,8 @@ public final class LibraryModules {
         Set<MavenProject> chosen = chosen(wanted);
         List<Library> libraries = new ArrayList<>();
         List<Violation> violations = new ArrayList<>();
-        for (MavenProject project : session.getAllProjects()) {
-            if (chosen.contains(project)) {
-                libraries.add(library(dependencies.resolve(project), chosen, snapshots, violations));
-            }
+        for (MavenProject project : chosen) {
+            libraries.add(library(dependencies.resolve(project), chosen, snapshots, violations));
         }
         if (!violations.isEmpty()) {
             throw new PackagingException(violations);
@@ -93,11 +91,13 @@ public final class LibraryModules {
         return chosen;
     }
 
+    /** Those that it needs come first: modules stand in no such order. */
     private void addWithNeeded(MavenProject project, Set<MavenProject> chosen) {
-        if (chosen.add(project)) {
+        if (!chosen.contains(project)) {
             session.getAllProjects().stream()
                     .filter(other -> "jar".equals(other.getPackaging()) && uses(project, other))
                     .forEach(other -> addWithNeeded(other, chosen));
+            chosen.add(project);
         }
     }
 

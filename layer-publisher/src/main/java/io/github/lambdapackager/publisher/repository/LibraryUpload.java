@@ -47,12 +47,12 @@ public final class LibraryUpload {
     /** Looks, and changes nothing. */
     public State state(Coordinates release, Path pom, Path jar) throws PublishingException, IOException {
         Fetched published = repository.fetch(file(release, "", POM));
-        if (published.file().isEmpty() && !published.damaged()) {
+        Fetched publishedJar = repository.fetch(file(release, "", Coordinates.JAR));
+        if (published.isAbsent() && publishedJar.isAbsent()) {
             return State.NEW;
         }
         boolean isSamePom =
-                published.damaged() || Files.mismatch(published.file().get(), pom) < 0;
-        Fetched publishedJar = repository.fetch(file(release, "", Coordinates.JAR));
+                published.file().isEmpty() || Files.mismatch(published.file().get(), pom) < 0;
         boolean isSameJar = publishedJar.file().isEmpty()
                 || isSameContent(publishedJar.file().get(), jar);
         return isSamePom && isSameJar ? State.BEGUN : State.OTHER;
@@ -66,7 +66,23 @@ public final class LibraryUpload {
             put(release, file);
         }
         put(release, new LibraryFile("", Coordinates.JAR, jar));
+        if (!hasArrived(release, pom, jar)) {
+            throw new IOException(release + ": what arrived is not what was sent, so the version is not listed");
+        }
         repository.list(release);
+    }
+
+    /** As far as it can be seen: some repositories show a release once it is listed. */
+    private boolean hasArrived(Coordinates release, Path pom, Path jar) throws PublishingException, IOException {
+        Fetched publishedJar = repository.fetch(file(release, "", Coordinates.JAR));
+        Fetched publishedPom = repository.fetch(file(release, "", POM));
+        boolean isSamePom = publishedPom.isAbsent()
+                || (publishedPom.file().isPresent()
+                        && Files.mismatch(publishedPom.file().get(), pom) < 0);
+        boolean isSameJar = publishedJar.isAbsent()
+                || (publishedJar.file().isPresent()
+                        && isSameContent(publishedJar.file().get(), jar));
+        return isSamePom && isSameJar;
     }
 
     /** Publishes a version that may be replaced. */

@@ -153,7 +153,11 @@ public final class MavenRepository implements AutoCloseable {
      * @param file none: there is no such file, or it is damaged
      * @param damaged whether it does not match its checksum, or has none
      */
-    public record Fetched(Optional<Path> file, boolean damaged) {}
+    public record Fetched(Optional<Path> file, boolean damaged) {
+        boolean isAbsent() {
+            return file.isEmpty() && !damaged;
+        }
+    }
 
     /** Uploads one file with its checksums. */
     public void put(Coordinates coordinates, Path file) throws PublishingException, IOException {
