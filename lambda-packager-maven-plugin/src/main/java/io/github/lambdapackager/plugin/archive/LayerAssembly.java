@@ -5,6 +5,7 @@ import io.github.lambdapackager.plugin.model.ClasspathElement;
 import io.github.lambdapackager.plugin.model.LayerContent;
 import io.github.lambdapackager.plugin.model.LayerJar;
 import io.github.lambdapackager.plugin.model.MultiRelease;
+import io.github.lambdapackager.plugin.model.NativeLibraries;
 import io.github.lambdapackager.plugin.model.PlannedLayer;
 import io.github.lambdapackager.plugin.model.ServiceFile;
 import io.github.lambdapackager.publisher.model.ContentDigest;
@@ -81,7 +82,7 @@ public final class LayerAssembly {
     private ClasspathElement content(ClasspathElement artifact) {
         SortedMap<String, byte[]> entries = new TreeMap<>();
         artifact.entries().forEach((name, content) -> {
-            if (isKept(name)) {
+            if (isKept(name) && !NativeLibraries.isOfNoUse(name, content)) {
                 canonical(name, content, artifact).ifPresent(rest -> entries.put(name, rest));
             }
         });

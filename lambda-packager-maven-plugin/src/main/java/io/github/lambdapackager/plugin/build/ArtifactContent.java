@@ -1,8 +1,10 @@
 package io.github.lambdapackager.plugin.build;
 
 import io.github.lambdapackager.plugin.model.MultiRelease;
+import io.github.lambdapackager.plugin.model.NativeLibraries;
 import io.github.lambdapackager.publisher.model.ArchiveSize;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -31,12 +33,22 @@ record ArtifactContent(Map<String, ArchiveSize> files) {
     private static void readJar(Path file, Map<String, ArchiveSize> files) throws IOException {
         try (ZipFile jar = new ZipFile(file.toFile())) {
             for (ZipEntry entry : Collections.list(jar.entries())) {
-                if (!entry.isDirectory()) {
+                if (!entry.isDirectory() && !isOfNoUse(jar, entry)) {
                     files.put(
                             entry.getName(),
                             new ArchiveSize(Math.max(0, entry.getCompressedSize()), Math.max(0, entry.getSize())));
                 }
             }
+        }
+    }
+
+    /** Neither packages nor layers have it. */
+    private static boolean isOfNoUse(ZipFile jar, ZipEntry entry) throws IOException {
+        if (!NativeLibraries.isNamedLikeOne(entry.getName())) {
+            return false;
+        }
+        try (InputStream in = jar.getInputStream(entry)) {
+            return NativeLibraries.isOfNoUse(entry.getName(), in.readAllBytes());
         }
     }
 

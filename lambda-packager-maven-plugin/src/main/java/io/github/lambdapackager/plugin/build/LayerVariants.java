@@ -2,6 +2,7 @@ package io.github.lambdapackager.plugin.build;
 
 import io.github.lambdapackager.plugin.model.ClasspathElement;
 import io.github.lambdapackager.plugin.model.LayerVariant;
+import io.github.lambdapackager.plugin.model.NativeLibraries;
 import io.github.lambdapackager.plugin.report.ShakingLists;
 import io.github.lambdapackager.plugin.shake.SharedMembers;
 import io.github.lambdapackager.publisher.model.ArchiveSize;
@@ -51,6 +52,9 @@ final class LayerVariants {
         ArchiveSize minimal = whole;
         for (ClasspathElement artifact : artifacts) {
             for (Map.Entry<String, byte[]> entry : artifact.entries().entrySet()) {
+                if (NativeLibraries.isOfNoUse(entry.getKey(), entry.getValue())) {
+                    continue;
+                }
                 ArchiveSize size = size(entry.getValue());
                 Set<String> unreached = unused.get(ArtifactContent.className(entry.getKey()));
                 whole = sum(whole, size);

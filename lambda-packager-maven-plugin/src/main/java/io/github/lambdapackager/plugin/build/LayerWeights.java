@@ -46,6 +46,7 @@ final class LayerWeights {
     private final Map<Coordinates, GraphArtifact> artifacts = new LinkedHashMap<>();
     private final List<FunctionWeight> functions = new ArrayList<>();
     private final Map<String, Set<String>> keptByFunction = new TreeMap<>();
+    private final Map<String, Set<String>> wholeByFunction = new TreeMap<>();
     private final Map<String, Path> lists = new TreeMap<>();
     private final Set<String> withLayers = new TreeSet<>();
     private final List<String> notes = new ArrayList<>();
@@ -74,6 +75,17 @@ final class LayerWeights {
                     "which classes functions reach is not known, for not all of them are packaged",
                     "run mvn package first");
         }
+        if (keptSets || plan.layers().stream().anyMatch(layer -> !layer.isWhole())) {
+            completeKeptSets();
+        }
+    }
+
+    private void completeKeptSets() throws PackagingException {
+        List<ResolvedArtifact> all = artifacts.values().stream()
+                .map(artifact -> new ResolvedArtifact(artifact.coordinates(), artifact.file(), artifact.own()))
+                .toList();
+        WholeClasses whole = new WholeClasses(new ClasspathReader().readJars(all));
+        keptByFunction.forEach((function, kept) -> wholeByFunction.put(function, whole.with(kept)));
     }
 
     /** Whether every function was packaged, so that what it reaches is known. */
@@ -198,7 +210,7 @@ final class LayerWeights {
         Set<String> reached = new TreeSet<>();
         functions.stream()
                 .filter(function -> function.embedded().containsKey(artifact))
-                .forEach(function -> reached.addAll(keptByFunction.getOrDefault(function.name(), Set.of())));
+                .forEach(function -> reached.addAll(wholeByFunction.getOrDefault(function.name(), Set.of())));
         return reached;
     }
 
@@ -212,7 +224,7 @@ final class LayerWeights {
     /** The classes of the layer's artifacts that these functions reach. */
     SortedSet<String> reached(PlannedLayer layer, Set<String> users) throws IOException {
         Set<String> kept = new TreeSet<>();
-        users.forEach(user -> kept.addAll(keptByFunction.getOrDefault(user, Set.of())));
+        users.forEach(user -> kept.addAll(wholeByFunction.getOrDefault(user, Set.of())));
         SortedSet<String> reached = new TreeSet<>();
         for (GraphArtifact artifact : artifacts.values()) {
             if (layer.holds(artifact.coordinates())) {

@@ -12,11 +12,14 @@ import io.github.lambdapackager.plugin.model.FunctionLayers;
 import io.github.lambdapackager.plugin.model.LambdaFunction;
 import io.github.lambdapackager.plugin.model.LayerContent;
 import io.github.lambdapackager.plugin.model.LayerPlan;
+import io.github.lambdapackager.plugin.model.NativeLibraries;
 import io.github.lambdapackager.plugin.model.PackagingException;
 import io.github.lambdapackager.plugin.model.PlannedLayer;
 import io.github.lambdapackager.plugin.model.ProvidedLayer;
 import io.github.lambdapackager.plugin.model.ResolvedFunction;
+import io.github.lambdapackager.publisher.model.Architecture;
 import io.github.lambdapackager.publisher.model.Coordinates;
+import io.github.lambdapackager.publisher.model.LambdaRuntime;
 import io.github.lambdapackager.publisher.model.LayerReference;
 import io.github.lambdapackager.publisher.model.ManifestFunction;
 import io.github.lambdapackager.publisher.model.Violation;
@@ -30,6 +33,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The layers of a module's functions, laid out from the plan and from what the module itself resolved. */
 final class ModuleLayers {
@@ -64,6 +69,7 @@ final class ModuleLayers {
                                 .map(function -> resolved(function, content, artifact -> !function.excludes(artifact)))
                                 .toList()));
         functions.forEach(function -> violations.addAll(exempted(function)));
+        functions.forEach(function -> violations.addAll(madeForOthers(function)));
         if (!violations.isEmpty()) {
             throw new PackagingException(violations);
         }
@@ -104,6 +110,37 @@ final class ModuleLayers {
         return violations;
     }
 
+    private List<Violation> madeForOthers(LambdaFunction function) {
+        List<Violation> violations = new ArrayList<>();
+        for (ProvidedLayer layer :
+                plan.map(known -> known.pins().providedTo(function.name())).orElse(List.of())) {
+            if (!layer.architectures().isEmpty() && !layer.architectures().contains(function.architecture())) {
+                violations.add(madeForOthers(
+                        function,
+                        layer,
+                        layer.architectures().stream().map(Architecture::id),
+                        function.architecture().id()));
+            }
+            if (!layer.runtimes().isEmpty() && !layer.runtimes().contains(function.runtime())) {
+                violations.add(madeForOthers(
+                        function,
+                        layer,
+                        layer.runtimes().stream().map(LambdaRuntime::id),
+                        function.runtime().id()));
+            }
+        }
+        return violations;
+    }
+
+    private static Violation madeForOthers(
+            LambdaFunction function, ProvidedLayer layer, Stream<String> those, String ours) {
+        return new Violation(
+                "function " + function.name(),
+                "its layer " + layer.arn() + " is for " + those.collect(Collectors.joining(", ")) + ", and it runs on "
+                        + ours,
+                "attach a layer for " + ours + " and change pins.provided in " + LayerPlan.FILE_NAME);
+    }
+
     private List<PlannedLayer> layersOf(LambdaFunction function) {
         return plan.map(known -> known.layersOf(function.name())).orElse(List.of());
     }
@@ -115,6 +152,7 @@ final class ModuleLayers {
             contents.add(assemble(layer));
         }
         checkFiles(function, contents);
+        checkArchitecture(function, contents);
         return new FunctionLayers(
                 contents,
                 plan.map(known -> provided(known.pins().providedTo(function.name())))
@@ -137,6 +175,28 @@ final class ModuleLayers {
                                     + layer.name());
                 }
             }
+        }
+    }
+
+    /** An agent, say: what artifacts bring is there for both processors, and this was put there by hand. */
+    private static void checkArchitecture(LambdaFunction function, List<LayerContent> layers)
+            throws PackagingException {
+        NativeLibraries libraries = new NativeLibraries(function.architecture());
+        List<Violation> violations = new ArrayList<>();
+        for (LayerContent layer : layers) {
+            layer.files()
+                    .forEach((file, content) -> libraries
+                            .obstacleToRun(content)
+                            .ifPresent(obstacle -> violations.add(new Violation(
+                                    "function " + function.name(),
+                                    "it runs on " + function.architecture().id() + ", and /opt/" + file
+                                            + " of its layer " + layer.name() + " is " + obstacle,
+                                    "put the file for "
+                                            + function.architecture().id() + " into lambda-layers/" + layer.name()
+                                            + ", or give the functions of each processor a layer of their own"))));
+        }
+        if (!violations.isEmpty()) {
+            throw new PackagingException(violations);
         }
     }
 

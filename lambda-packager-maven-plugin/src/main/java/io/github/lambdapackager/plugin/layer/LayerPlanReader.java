@@ -9,7 +9,9 @@ import io.github.lambdapackager.plugin.model.PlannedFunction;
 import io.github.lambdapackager.plugin.model.PlannedLayer;
 import io.github.lambdapackager.plugin.model.ProvidedLayer;
 import io.github.lambdapackager.plugin.model.SharedLibrary;
+import io.github.lambdapackager.publisher.model.Architecture;
 import io.github.lambdapackager.publisher.model.Coordinates;
+import io.github.lambdapackager.publisher.model.LambdaRuntime;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -127,11 +129,13 @@ public final class LayerPlanReader {
         SortedMap<ArtifactKey, String> inLayer = inLayer(json, fields);
         List<ProvidedLayer> provided = new ArrayList<>();
         for (PlanJson layer : json.objects("provided")) {
-            fields.check(layer, "arn", "artifacts", "functions");
+            fields.check(layer, "arn", "artifacts", "functions", "architectures", "runtimes");
             provided.add(layer.create(() -> new ProvidedLayer(
                     layer.text("arn"),
                     layer.texts("artifacts", LayerPlanReader::coordinates),
-                    layer.texts("functions", name -> name))));
+                    layer.texts("functions", name -> name),
+                    layer.texts("architectures", LayerPlanReader::architecture),
+                    layer.texts("runtimes", LayerPlanReader::runtime))));
         }
         OptionalInt maxLayers = json.has("maxLayers")
                 ? OptionalInt.of((int) Math.min(json.number("maxLayers"), 99))
@@ -174,6 +178,16 @@ public final class LayerPlanReader {
             libraries.add(library.create(() -> new SharedLibrary(ArtifactKey.parse(library.text("artifact")), before)));
         }
         return libraries;
+    }
+
+    private static Architecture architecture(String id) {
+        return Architecture.withId(id)
+                .orElseThrow(() -> new IllegalArgumentException("Lambda has no architecture \"" + id + "\""));
+    }
+
+    private static LambdaRuntime runtime(String id) {
+        return LambdaRuntime.withId(id)
+                .orElseThrow(() -> new IllegalArgumentException("Lambda has no Java runtime \"" + id + "\""));
     }
 
     private static Coordinates coordinates(String text) {

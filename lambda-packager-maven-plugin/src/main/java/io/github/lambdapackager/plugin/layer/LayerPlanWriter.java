@@ -15,6 +15,8 @@ import io.github.lambdapackager.plugin.model.PlannedFunction;
 import io.github.lambdapackager.plugin.model.PlannedLayer;
 import io.github.lambdapackager.plugin.model.ProvidedLayer;
 import io.github.lambdapackager.plugin.model.SharedLibrary;
+import io.github.lambdapackager.publisher.model.Architecture;
+import io.github.lambdapackager.publisher.model.LambdaRuntime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,6 +114,12 @@ public final class LayerPlanWriter {
         node.set("artifacts", texts(layer.artifacts().stream()));
         if (!layer.functions().isEmpty()) {
             node.set("functions", texts(layer.functions().stream()));
+        }
+        if (!layer.architectures().isEmpty()) {
+            node.set("architectures", texts(layer.architectures().stream().map(Architecture::id)));
+        }
+        if (!layer.runtimes().isEmpty()) {
+            node.set("runtimes", texts(layer.runtimes().stream().map(LambdaRuntime::id)));
         }
         return node;
     }

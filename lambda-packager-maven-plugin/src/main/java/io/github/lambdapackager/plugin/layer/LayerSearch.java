@@ -1,7 +1,6 @@
 package io.github.lambdapackager.plugin.layer;
 
 import io.github.lambdapackager.plugin.model.ArtifactKey;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,11 +19,15 @@ final class LayerSearch {
     private static final int MAX_ROUNDS = 12;
     private static final int KICKS = 60;
     private static final long KICK_WORK = 150_000;
+    private static final long THOROUGH_WORK = 5_000;
+    private static final long MAX_THOROUGH_WORK = 300_000;
+    private static final int FEWEST_TRIES = 4;
 
     private final PlanningProblem problem;
     private final List<Integer> free;
     private final LayerStarts starts;
-    private final LayerMoves moves;
+    private final LayerMoves quick;
+    private final LayerMoves thorough;
 
     /**
      * Looks among the plans that have what is settled already.
@@ -42,7 +45,8 @@ final class LayerSearch {
                 .sorted(Comparator.comparingLong((Integer a) -> -total(a)).thenComparing(a -> a))
                 .toList();
         this.starts = new LayerStarts(start, free);
-        this.moves = new LayerMoves(problem, work() <= KICK_WORK);
+        this.quick = new LayerMoves(problem, false);
+        this.thorough = new LayerMoves(problem, true);
     }
 
     private long total(int artifact) {
@@ -60,26 +64,40 @@ final class LayerSearch {
 
     PlanState best() {
         List<PlanState> all = starts.all();
-        PlanState best = improved(all.get(0));
+        PlanState best = improved(all.get(0), quick);
         for (PlanState start : all.subList(1, all.size())) {
-            best = LayerMoves.cheaper(best, improved(start));
+            best = LayerMoves.cheaper(best, improved(start, quick));
         }
-        return kicked(exchanged(best));
+        best = searched(best, quick, tries(KICK_WORK));
+        if (work() > MAX_THOROUGH_WORK) {
+            return best;
+        }
+        int tries = tries(THOROUGH_WORK);
+        return searched(improved(best, thorough), thorough, tries < FEWEST_TRIES ? 0 : tries);
+    }
+
+    private PlanState searched(PlanState state, LayerMoves moves, int tries) {
+        return kicked(exchanged(state, moves, tries), moves, tries);
     }
 
     /**
      * Takes a layer away and sets out from another artifact instead, where that is quick: a function has few layers, so that
      * one often stands in the way of a better one.
      */
-    private PlanState exchanged(PlanState state) {
+    private PlanState exchanged(PlanState state, LayerMoves moves, int most) {
         PlanState best = state;
+        int tries = most;
         for (int i = 0; i < best.layers().size(); i++) {
-            if (best.layers().get(i).isOpen()) {
-                BitSet held = best.layers().get(i).artifacts;
-                for (int a : free.subList(0, (int) Math.min(free.size(), kicks()))) {
-                    PlanState other = held.get(a) ? best : improved(moves.exchanged(best, i, a));
+            for (int a : free) {
+                boolean may = best.layers().get(i).isOpen()
+                        && !best.layers().get(i).artifacts.get(a);
+                if (may && tries-- > 0) {
+                    PlanState other = improved(moves.exchanged(best, i, a), moves);
                     if (LayerMoves.cheaper(best, other) == other && other != best) {
-                        return exchanged(other);
+                        best = other;
+                        // The layers are others now: the first of them comes next.
+                        i = -1;
+                        break;
                     }
                 }
             }
@@ -87,7 +105,7 @@ final class LayerSearch {
         return best;
     }
 
-    private PlanState improved(PlanState state) {
+    private PlanState improved(PlanState state, LayerMoves moves) {
         PlanState best = state;
         for (int round = 0; round < MAX_ROUNDS; round++) {
             double before = best.cost();
@@ -104,22 +122,23 @@ final class LayerSearch {
         return best;
     }
 
-    private long kicks() {
-        return free.isEmpty() ? 0 : Math.min(KICKS, KICK_WORK * KICKS / Math.max(1, work()));
+    /** How often there is time to try something else. */
+    private int tries(long workOfOne) {
+        return free.isEmpty() ? 0 : (int) Math.min(KICKS, workOfOne * KICKS / Math.max(1, work()));
     }
 
     /** Moves a few artifacts at random and improves again, where that is quick; always the same random ones. */
-    private PlanState kicked(PlanState state) {
+    private PlanState kicked(PlanState state, LayerMoves moves, int most) {
         Random random = new Random(1);
         PlanState best = state;
-        for (int kick = 0; kick < kicks(); kick++) {
+        for (int kick = 0; kick < most; kick++) {
             Map<Integer, Integer> disturbed = new HashMap<>();
             for (int i = 0; i < Math.max(2, free.size() / 4); i++) {
                 disturbed.put(
                         free.get(random.nextInt(free.size())),
                         random.nextInt(best.layers().size() + 2));
             }
-            best = LayerMoves.cheaper(best, improved(moves.disturbed(best, disturbed)));
+            best = LayerMoves.cheaper(best, improved(moves.disturbed(best, disturbed), moves));
         }
         return best;
     }

@@ -1,6 +1,8 @@
 package io.github.lambdapackager.plugin.model;
 
+import io.github.lambdapackager.publisher.model.Architecture;
 import io.github.lambdapackager.publisher.model.Coordinates;
+import io.github.lambdapackager.publisher.model.LambdaRuntime;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -8,8 +10,15 @@ import java.util.regex.Pattern;
  * A layer that the user attaches by its ARN, with the artifacts that it is known to hold.
  *
  * @param functions the names of the functions that have it; empty: all
+ * @param architectures those that it is for; empty: all
+ * @param runtimes those that it is for; empty: all
  */
-public record ProvidedLayer(String arn, List<Coordinates> artifacts, List<String> functions) {
+public record ProvidedLayer(
+        String arn,
+        List<Coordinates> artifacts,
+        List<String> functions,
+        List<Architecture> architectures,
+        List<LambdaRuntime> runtimes) {
     private static final Pattern ARN =
             Pattern.compile("arn:[a-z0-9-]+:lambda:[a-z0-9-]+:[0-9]{12}:layer:[a-zA-Z0-9_-]{1,140}:[0-9]+");
 
@@ -20,6 +29,13 @@ public record ProvidedLayer(String arn, List<Coordinates> artifacts, List<String
         }
         artifacts = List.copyOf(artifacts);
         functions = List.copyOf(functions);
+        architectures = List.copyOf(architectures);
+        runtimes = List.copyOf(runtimes);
+    }
+
+    /** A layer for every architecture and runtime. */
+    public ProvidedLayer(String arn, List<Coordinates> artifacts, List<String> functions) {
+        this(arn, artifacts, functions, List.of(), List.of());
     }
 
     /** Whether this function has it. */

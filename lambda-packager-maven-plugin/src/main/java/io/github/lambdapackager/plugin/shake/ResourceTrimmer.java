@@ -1,6 +1,7 @@
 package io.github.lambdapackager.plugin.shake;
 
 import io.github.lambdapackager.plugin.model.Log4jPluginFile;
+import io.github.lambdapackager.plugin.model.NativeLibraries;
 import io.github.lambdapackager.plugin.model.RuleSources;
 import io.github.lambdapackager.plugin.model.ServiceFile;
 import io.github.lambdapackager.publisher.model.Architecture;

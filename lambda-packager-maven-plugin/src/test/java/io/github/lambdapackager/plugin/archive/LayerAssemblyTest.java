@@ -18,6 +18,7 @@ import io.github.lambdapackager.plugin.model.PlannedLayer;
 import io.github.lambdapackager.publisher.model.Archive;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -120,6 +121,26 @@ class LayerAssemblyTest {
                         "org/One.class");
         assertThat(entries(layer).get("org/One.class")).isEqualTo(lib.get("org/One.class"));
         assertThat(textOf(entries(layer), "META-INF/services/org.Service")).isEqualTo("# providers\norg.One\n");
+    }
+
+    @Test
+    void aNativeLibraryThatNoProcessorOfLambdaLoadsStaysOut() {
+        SortedMap<String, byte[]> lib = files("a.txt", "a");
+        lib.put("linux/x86_64/libx.so", library(62, ""));
+        lib.put("linux/arm64/libx.so", library(183, ""));
+        lib.put("linux/x86_64-musl/libx.so", library(62, "libc.musl-x86_64.so.1"));
+        lib.put("windows/x.dll", Arrays.copyOf(bytes("MZ"), 64));
+
+        assertThat(entries(assemble(Optional.empty(), element("core", lib))))
+                .containsOnlyKeys(Samples.MANIFEST, "a.txt", "linux/arm64/libx.so", "linux/x86_64/libx.so");
+    }
+
+    private static byte[] library(int machine, String text) {
+        byte[] library = Arrays.copyOf(new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1, 0}, 96);
+        library[18] = (byte) machine;
+        byte[] end = bytes(text);
+        System.arraycopy(end, 0, library, 64, end.length);
+        return library;
     }
 
     @Test

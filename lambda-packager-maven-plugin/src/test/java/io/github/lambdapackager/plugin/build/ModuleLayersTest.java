@@ -13,8 +13,13 @@ import io.github.lambdapackager.plugin.model.LayerContent;
 import io.github.lambdapackager.plugin.model.ResolvedArtifact;
 import io.github.lambdapackager.plugin.model.ShrinkMode;
 import io.github.lambdapackager.publisher.model.Architecture;
+import io.github.lambdapackager.publisher.model.Archive;
+import io.github.lambdapackager.publisher.model.ArchiveSize;
+import io.github.lambdapackager.publisher.model.ContentDigest;
 import io.github.lambdapackager.publisher.model.Coordinates;
 import io.github.lambdapackager.publisher.model.LambdaRuntime;
+import io.github.lambdapackager.publisher.model.LayerReference;
+import io.github.lambdapackager.publisher.model.ManifestFunction;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -90,6 +95,69 @@ class ModuleLayersTest {
                 .hasMessage(
                         "function orders: its layers one and two both bring /opt/agent.conf, and only one of the two"
                                 + " can be there\n  → rename one of the files in lambda-layers/one and lambda-layers/two");
+    }
+
+    @Test
+    void aLayerByArnForAnotherProcessorAndRuntimeIsNamed() throws Exception {
+        String arn = "arn:aws:lambda:eu-west-1:123456789012:layer:tracing:3";
+        plan(", \"pins\": {\"provided\": [{\"arn\": \"" + arn + "\", \"artifacts\": [\"com.example:tracing:1.0\"],"
+                + " \"architectures\": [\"arm64\"], \"runtimes\": [\"java17\", \"java25\"]}]}");
+        ModuleLayers layers = ModuleLayers.of(Optional.of(root), content());
+
+        assertThatThrownBy(() -> layers.check(List.of(function())))
+                .hasMessageContaining("function orders: its layer " + arn + " is for arm64, and it runs on x86_64\n"
+                        + "  → attach a layer for x86_64 and change pins.provided in lambda-layers.json")
+                .hasMessageContaining(
+                        "function orders: its layer " + arn + " is for java17, java25, and it runs on java21\n"
+                                + "  → attach a layer for java21 and change pins.provided in lambda-layers.json");
+    }
+
+    @Test
+    void aFileForAnotherProcessorIsNamed() throws Exception {
+        plan("");
+        byte[] agent = new byte[64];
+        System.arraycopy(new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1, 0}, 0, agent, 0, 8);
+        agent[18] = (byte) 183;
+        Path folder = Files.createDirectories(root.resolve("lambda-layers/shared/extensions"));
+        Files.write(folder.resolve("agent"), agent);
+
+        assertThatThrownBy(() -> ModuleLayers.of(Optional.of(root), content()).of(function()))
+                .hasMessage(
+                        "function orders: it runs on x86_64, and /opt/extensions/agent of its layer shared is a native"
+                                + " library for another processor\n  → put the file for x86_64 into lambda-layers/shared, or give"
+                                + " the functions of each processor a layer of their own");
+    }
+
+    @Test
+    void aLayerThatChangedSinceThePackageWasMadeIsNamed() throws Exception {
+        plan("");
+        ModuleLayers layers = ModuleLayers.of(Optional.of(root), content());
+
+        assertThatThrownBy(() -> layers.of(packagedWith(new ContentDigest("0".repeat(64)))))
+                .hasMessage("function orders: its layer shared is no longer the one that its package was made for\n"
+                        + "  → run lambda:package again");
+        ContentDigest digest = layers.of(function()).contents().get(0).contentDigest();
+        assertThat(layers.of(packagedWith(digest)).contents()).hasSize(1);
+    }
+
+    private static ManifestFunction packagedWith(ContentDigest shared) {
+        Coordinates module = Coordinates.jar("com.example", "orders", "1.0");
+        return new ManifestFunction(
+                "orders",
+                module,
+                "com.example.Orders::handle",
+                LambdaRuntime.JAVA21,
+                Architecture.X86_64,
+                "members",
+                new Archive("orders.zip", "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=", 1, 1),
+                new ContentDigest("1".repeat(64)),
+                "0123456789ab",
+                new ArchiveSize(1, 1),
+                1,
+                1,
+                List.of(),
+                List.of(new LayerReference("shared", shared)),
+                Optional.empty());
     }
 
     private void plan(String more) throws IOException {

@@ -10,12 +10,19 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import io.github.lambdapackager.plugin.model.LayerPins;
 import io.github.lambdapackager.plugin.model.LayerPlan;
 import io.github.lambdapackager.plugin.model.PackagingException;
+import io.github.lambdapackager.plugin.model.ProvidedLayer;
+import io.github.lambdapackager.publisher.model.Architecture;
+import io.github.lambdapackager.publisher.model.Coordinates;
+import io.github.lambdapackager.publisher.model.LambdaRuntime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +46,26 @@ class LayerPlanFileTest {
         new LayerPlanWriter().write(ExamplePlan.full(), root);
 
         assertThat(new LayerPlanReader().read(root)).contains(ExamplePlan.full());
+    }
+
+    @Test
+    void aLayerByArnMayBeForSomeProcessorsAndRuntimes() throws Exception {
+        LayerPins pins = new LayerPins(
+                new TreeMap<>(),
+                List.of(),
+                List.of(new ProvidedLayer(
+                        "arn:aws:lambda:eu-west-1:123456789012:layer:tracing:3",
+                        List.of(Coordinates.jar("io.example", "tracing", "1.2")),
+                        List.of(),
+                        List.of(Architecture.ARM64),
+                        List.of(LambdaRuntime.JAVA21))),
+                OptionalInt.empty(),
+                OptionalLong.empty());
+        LayerPlan plan = new LayerPlan(List.of(), List.of(), pins);
+
+        new LayerPlanWriter().write(plan, root);
+
+        assertThat(new LayerPlanReader().read(root)).hasValue(plan);
     }
 
     @Test

@@ -1,13 +1,14 @@
-package io.github.lambdapackager.plugin.shake;
+package io.github.lambdapackager.plugin.model;
 
 import io.github.lambdapackager.publisher.model.Architecture;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Tells by its header whether Lambda can load a native library: Linux with glibc, on the function's processor. */
-final class NativeLibraries {
+public final class NativeLibraries {
     private static final Pattern NAMES = Pattern.compile(".*\\.(so(\\.\\d+)*|dll|dylib|jnilib)");
     private static final int ELF = 0x7f454c46;
     private static final int ELF_HEADER = 64;
@@ -20,16 +21,34 @@ final class NativeLibraries {
 
     private final int machine;
 
-    NativeLibraries(Architecture architecture) {
+    public NativeLibraries(Architecture architecture) {
         machine = switch (architecture) {
             case X86_64 -> 62;
             case ARM64 -> 183;
         };
     }
 
+    /** Whether the file has the name of a native library of some system. */
+    public static boolean isNamedLikeOne(String name) {
+        return NAMES.matcher(name).matches();
+    }
+
+    /** Whether Lambda cannot load the file on any of its processors. */
+    public static boolean isOfNoUse(String name, byte[] content) {
+        return Stream.of(Architecture.values())
+                .allMatch(architecture -> new NativeLibraries(architecture)
+                        .obstacle(name, content)
+                        .isPresent());
+    }
+
+    /** Why Lambda cannot run the file, if it is native code of whatever name. */
+    public Optional<String> obstacleToRun(byte[] content) {
+        return content.length >= ELF_HEADER && magic(content) == ELF ? elfObstacle(content) : Optional.empty();
+    }
+
     /** Why Lambda cannot load the file, if it is a native library. */
-    Optional<String> obstacle(String name, byte[] content) {
-        if (!NAMES.matcher(name).matches() || content.length < ELF_HEADER) {
+    public Optional<String> obstacle(String name, byte[] content) {
+        if (!isNamedLikeOne(name) || content.length < ELF_HEADER) {
             return Optional.empty();
         }
         return switch (magic(content)) {

@@ -1,4 +1,4 @@
-package io.github.lambdapackager.plugin.shake;
+package io.github.lambdapackager.plugin.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
