@@ -24,7 +24,8 @@ class ArtifactResolverTest {
             new Class<?>[] {RepositorySystem.class},
             (proxy, method, arguments) -> {
                 ArtifactResult result = new ArtifactResult((ArtifactRequest) arguments[1]);
-                result.addException(new ArtifactNotFoundException(result.getRequest().getArtifact(), null));
+                result.addException(
+                        new ArtifactNotFoundException(result.getRequest().getArtifact(), null));
                 throw new ArtifactResolutionException(List.of(result));
             });
 
