@@ -43,6 +43,12 @@ public final class LayerSamples {
         return write(folder, layers(folder, contentByLayer), List.of());
     }
 
+    /** The same for one layer whose zip is as large as its content. */
+    public static Path manifest(Path folder, String name, byte[] content) throws IOException {
+        Files.createDirectories(folder);
+        return write(folder, List.of(layer(folder, name, content, Deflater.NO_COMPRESSION)), List.of());
+    }
+
     /** The same with one function that uses all layers. */
     public static Path manifest(Path folder, Map<String, String> contentByLayer, Optional<Proof.Strength> proof)
             throws IOException {
@@ -71,11 +77,6 @@ public final class LayerSamples {
 
     public static ManifestLayer layer(Path folder, String name, String content) throws IOException {
         return layer(folder, name, content.getBytes(StandardCharsets.UTF_8), Deflater.DEFAULT_COMPRESSION);
-    }
-
-    /** One whose zip is as large as its content. */
-    public static ManifestLayer stored(Path folder, String name, byte[] content) throws IOException {
-        return layer(folder, name, content, Deflater.NO_COMPRESSION);
     }
 
     private static ManifestLayer layer(Path folder, String name, byte[] content, int level) throws IOException {

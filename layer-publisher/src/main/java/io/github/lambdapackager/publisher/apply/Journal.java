@@ -8,12 +8,8 @@ import io.github.lambdapackager.publisher.model.PublishedContent;
 import io.github.lambdapackager.publisher.plan.LayerStep;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,14 +20,13 @@ import java.util.TreeSet;
  */
 public final class Journal implements Closeable {
     private final Path file;
-    private final Optional<FileChannel> channel;
+    private final Optional<DurableLines> lines;
     private final Set<String> verified = new TreeSet<>();
     private final Set<String> open = new TreeSet<>();
-    private boolean cutOff;
 
-    private Journal(Path file, Optional<FileChannel> channel) {
+    private Journal(Path file, Optional<DurableLines> lines) {
         this.file = file;
-        this.channel = channel;
+        this.lines = lines;
     }
 
     /** One that remembers nothing. */
@@ -45,13 +40,8 @@ public final class Journal implements Closeable {
             Files.createDirectories(folder.get());
         }
         String text = Files.exists(file) ? Files.readString(file) : "";
-        Journal journal = new Journal(
-                file,
-                Optional.of(FileChannel.open(
-                        file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)));
+        Journal journal = new Journal(file, Optional.of(DurableLines.open(file)));
         JournalFormat.read(text).forEach(journal::remember);
-        // Its writer was killed within a line.
-        journal.cutOff = !text.isEmpty() && !text.endsWith("\n");
         return journal;
     }
 
@@ -87,34 +77,22 @@ public final class Journal implements Closeable {
                 + version.content().map(PublishedContent::description).orElse("");
     }
 
-    private synchronized void append(JournalEntry entry) throws IOException {
-        write(JournalFormat.line(entry));
+    private void append(JournalEntry entry) throws IOException {
+        if (lines.isPresent()) {
+            try {
+                lines.get().append(JournalFormat.line(entry));
+            } catch (IOException e) {
+                throw new IOException(
+                        "cannot write the journal " + file + ": " + e.getMessage()
+                                + "\n  → make room for it, or name another with --journal, and run it again: what is"
+                                + " done is not done twice",
+                        e);
+            }
+        }
         remember(entry);
     }
 
-    private void write(String line) throws IOException {
-        if (channel.isEmpty()) {
-            return;
-        }
-        // What was cut off must not be continued by the next event.
-        ByteBuffer bytes = ByteBuffer.wrap(((cutOff ? "\n" : "") + line).getBytes(StandardCharsets.UTF_8));
-        cutOff = true;
-        try {
-            while (bytes.hasRemaining()) {
-                channel.get().write(bytes);
-            }
-            channel.get().force(false);
-        } catch (IOException e) {
-            throw new IOException(
-                    "cannot write the journal " + file + ": " + e.getMessage()
-                            + "\n  → make room for it, or name another with --journal, and run it again: what is done"
-                            + " is not done twice",
-                    e);
-        }
-        cutOff = false;
-    }
-
-    private void remember(JournalEntry entry) {
+    private synchronized void remember(JournalEntry entry) {
         String content = entry.target() + " " + entry.layer() + " " + entry.digest();
         switch (entry.event()) {
             case INTENT -> open.add(content);
@@ -128,8 +106,8 @@ public final class Journal implements Closeable {
 
     @Override
     public void close() throws IOException {
-        if (channel.isPresent()) {
-            channel.get().close();
+        if (lines.isPresent()) {
+            lines.get().close();
         }
     }
 }

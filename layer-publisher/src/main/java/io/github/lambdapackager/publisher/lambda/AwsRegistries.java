@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
@@ -124,19 +125,30 @@ public final class AwsRegistries {
                 new LayerSource(
                         target,
                         settings.bucket()
-                                .map(bucket -> new LayerBucket(
-                                        target, bucket, s3(region, credentials, asyncHttp.orElseThrow()), listener))),
+                                .map(bucket -> layerBucket(target, bucket, credentials, asyncHttp.orElseThrow()))),
                 new ParameterStore(target, ssm),
                 settings.bucket()
                         .map(bucket ->
                                 new LockBucket(target, bucket, s3(region, credentials, asyncHttp.orElseThrow()))));
     }
 
-    private static S3AsyncClient s3(Region region, AwsCredentialsProvider credentials, SdkAsyncHttpClient http) {
+    private LayerBucket layerBucket(
+            Target target, BucketSettings bucket, AwsCredentialsProvider credentials, SdkAsyncHttpClient http) {
+        StartedUploads started = new StartedUploads();
+        return new LayerBucket(
+                target, bucket, s3(Region.of(target.region()), credentials, http, started), started, listener);
+    }
+
+    private static S3AsyncClient s3(
+            Region region,
+            AwsCredentialsProvider credentials,
+            SdkAsyncHttpClient http,
+            ExecutionInterceptor... interceptors) {
         return S3AsyncClient.builder()
                 .region(region)
                 .credentialsProvider(credentials)
                 .httpClient(http)
+                .overrideConfiguration(override -> override.executionInterceptors(List.of(interceptors)))
                 .multipartEnabled(true)
                 .build();
     }

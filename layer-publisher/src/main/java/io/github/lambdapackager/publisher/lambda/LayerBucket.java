@@ -25,12 +25,16 @@ final class LayerBucket {
     private final Target target;
     private final BucketSettings settings;
     private final S3AsyncClient s3;
+    private final StartedUploads started;
     private final UploadListener listener;
 
-    LayerBucket(Target target, BucketSettings settings, S3AsyncClient s3, UploadListener listener) {
+    /** @param started what the client starts */
+    LayerBucket(
+            Target target, BucketSettings settings, S3AsyncClient s3, StartedUploads started, UploadListener listener) {
         this.target = target;
         this.settings = settings;
         this.s3 = s3;
+        this.started = started;
         this.listener = listener;
     }
 
@@ -108,6 +112,25 @@ final class LayerBucket {
                             transfers.uploadFile(request).completionFuture())
                     .response()
                     .versionId());
+        } catch (IOException e) {
+            removeParts(bucket, key, e);
+            throw e;
+        }
+    }
+
+    /** The transfer manager does so too, but does not wait for it, and this program is about to end. */
+    private void removeParts(String bucket, String key, IOException failure) throws InterruptedException {
+        Optional<String> id = started.take(key);
+        if (id.isPresent()) {
+            try {
+                new S3Calls(target)
+                        .await(
+                                "removing the parts of s3://" + bucket + "/" + key,
+                                s3.abortMultipartUpload(request ->
+                                        request.bucket(bucket).key(key).uploadId(id.get())));
+            } catch (IOException e) {
+                failure.addSuppressed(e);
+            }
         }
     }
 
