@@ -107,7 +107,7 @@ class Faults:
             flow.response = self.answer(rule)
         elif fault == "slow":
             await asyncio.sleep(rule["seconds"])
-        elif fault == "clock":
+        elif fault in ("clock", "date"):
             self.tell_time(flow, rule)
 
     @staticmethod

@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -151,7 +152,7 @@ final class PacedLambda implements AutoCloseable {
         byte[] zip = request.path("Content").path("ZipFile").binaryValue();
         ObjectNode version = JSON.createObjectNode()
                 .put("Description", request.path("Description").asText())
-                .put("CreatedDate", Instant.now().toString());
+                .put("CreatedDate", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
         version.putObject("Content").put("CodeSha256", sha256(zip)).put("CodeSize", zip.length);
         synchronized (this) {
             List<ObjectNode> all = versions.computeIfAbsent(region + layer, name -> new ArrayList<>());

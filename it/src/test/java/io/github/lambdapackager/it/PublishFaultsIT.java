@@ -4,9 +4,11 @@ import static io.github.lambdapackager.it.FaultProxy.rule;
 import static io.github.lambdapackager.it.ThreeLayers.PLACES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lambdapackager.publisher.LayerSamples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +16,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 
 /** Three layers go to four Regions, through a proxy that makes trouble. */
 class PublishFaultsIT {
@@ -185,6 +189,50 @@ class PublishFaultsIT {
         assertThat(published).isBetween(1, PLACES - 1);
         assertThat(again.exitCode()).as(again.output()).isZero();
         layers.assertOneVersionEach(full, again);
+    }
+
+    /** The first part of three is taken. */
+    @Test
+    void anUploadThatIsDeniedInTheMiddleLeavesNothing() throws Exception {
+        String account = "333333333307";
+        Path repository = WORK.resolve(account);
+        ExampleBuild.deleteTree(repository);
+        Files.createDirectories(repository.resolve(".mvn"));
+        Path manifest =
+                LayerSamples.manifest(repository.resolve("layers/target/lambda"), "large", new byte[20_000_000]);
+        CommandLine shell = new CommandLine(repository, proxy.endpoint(), account);
+        try (S3Client s3 = ThreeLayers.s3(ministack, account, "eu-west-1")) {
+            s3.createBucket(request -> request.bucket("denied"));
+            s3.putBucketVersioning(request -> request.bucket("denied")
+                    .versioningConfiguration(versioning -> versioning.status(BucketVersioningStatus.ENABLED)));
+        }
+        Map<String, Object> denial = new TreeMap<>(refusal(1, 403, "", ""));
+        denial.put("body", "<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>");
+        proxy.meet(account, List.of(rule(".* PUT /denied/.*", denial)));
+        String[] publish = {"publish", manifest.toString(), "--bucket", "denied", "--s3-reference"};
+
+        CommandLine.Outcome denied = shell.publisher(publish);
+        proxy.meet(account, List.of());
+        List<String> left = new ArrayList<>();
+        try (S3Client s3 = ThreeLayers.s3(ministack, account, "eu-west-1")) {
+            s3.listMultipartUploads(request -> request.bucket("denied"))
+                    .uploads()
+                    .forEach(upload -> left.add("parts of " + upload.key()));
+            s3.listObjectVersions(request -> request.bucket("denied"))
+                    .versions()
+                    .forEach(version -> left.add(version.key()));
+        }
+        CommandLine.Outcome allowed = shell.publisher(publish);
+
+        assertThat(denied.exitCode()).as(denied.output()).isEqualTo(4);
+        assertThat(denied.output())
+                .containsPattern(
+                        "uploading layer large to s3://denied/layers/[0-9a-f]{64}\\.zip in 333333333307/eu-west-1:"
+                                + " AccessDenied: Access Denied")
+                .contains("→ layer-publisher iam-policy prints the rights that are needed");
+        assertThat(left).isEmpty();
+        assertThat(allowed.exitCode()).as(allowed.output()).isZero();
+        assertThat(allowed.output()).contains("published arn:aws:lambda:eu-west-1:333333333307:layer:large:1 ");
     }
 
     /** @param skip after how many calls AWS refuses them all */

@@ -6,11 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.lambdapackager.publisher.LayerSamples;
 import io.github.lambdapackager.publisher.manifest.LockFile;
-import io.github.lambdapackager.publisher.manifest.ManifestWriter;
 import io.github.lambdapackager.publisher.model.ContentDigest;
 import io.github.lambdapackager.publisher.model.LockedLayer;
-import io.github.lambdapackager.publisher.model.Manifest;
-import io.github.lambdapackager.publisher.model.Tool;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -139,6 +136,12 @@ class PublishIT {
         assertThat(policy.path("Statement"))
                 .extracting(statement -> statement.path("Sid").asText())
                 .containsExactlyInAnyOrder("lambda-packager-222222222222", "lambda-packager-o-abcdefghij");
+        // Only this emulator keeps the condition: moto would let everybody in.
+        assertThat(policy.path("Statement"))
+                .filteredOn(statement -> statement.path("Sid").asText().endsWith("o-abcdefghij"))
+                .singleElement()
+                .satisfies(statement ->
+                        assertThat(statement.path("Condition").toString()).contains("\"o-abcdefghij\""));
 
         for (String name : List.of(humanVersion, "latest")) {
             assertThat(json(shell.aws("ssm", "get-parameter", "--name", "/acme/layers/found/" + name))
@@ -152,7 +155,7 @@ class PublishIT {
     @Test
     void whatIsTooLargeForACallGoesThroughABucket() throws Exception {
         Path repository = repository("bucket", Map.of());
-        largeLayer(repository);
+        LayerSamples.manifest(repository.resolve("layers/target/lambda"), "large", new byte[53_000_000]);
         CommandLine shell = new CommandLine(repository, ministack.endpoint());
         shell.aws(
                 "s3api",
@@ -273,17 +276,6 @@ class PublishIT {
 
     private static void build(Path repository, Map<String, String> contentByLayer) throws IOException {
         LayerSamples.manifest(repository.resolve("layers/target/lambda"), contentByLayer);
-    }
-
-    private static void largeLayer(Path repository) throws IOException {
-        Path output = repository.resolve("layers/target/lambda");
-        new ManifestWriter()
-                .write(
-                        new Manifest(
-                                new Tool("test", "1"),
-                                List.of(),
-                                List.of(LayerSamples.stored(output, "large", new byte[53_000_000]))),
-                        output.resolve("manifest.json"));
     }
 
     private static JsonNode json(String text) throws IOException {

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 class PublishTogetherIT {
     private static final Path WORK = MavenBuild.TARGET.resolve("work/publish-together");
 
+    private static final String[] LOCKED = {"--lock", "--bucket", "locks-{account}-{region}"};
+
     private static Emulator ministack;
     private static FaultProxy proxy;
 
@@ -65,7 +67,7 @@ class PublishTogetherIT {
         List<ThreeLayers> both = twoRepositories("555555555502");
         both.get(0).createBuckets("locks");
 
-        List<CommandLine.Outcome> outcomes = atOnce(both, "--lock", "--bucket", "locks-{account}-{region}");
+        List<CommandLine.Outcome> outcomes = atOnce(both, LOCKED);
 
         assertAllSucceeded(outcomes);
         assertThat(outcomes)
@@ -74,6 +76,34 @@ class PublishTogetherIT {
                 .anySatisfy(output -> assertThat(output).contains("0 published, 0 granted, " + PLACES + " unchanged"));
         both.get(0).assertOneVersionEach(outcomes.get(0));
         both.get(1).assertOneVersionEach(outcomes.get(1));
+    }
+
+    /** Its publisher was killed. Time passes by the clock of S3, which the proxy turns on. */
+    @Test
+    void aLockIsTakenOverOnceItIsOld() throws Exception {
+        ThreeLayers layers = ThreeLayers.build(WORK.resolve("555555555503"), ministack, proxy, "555555555503");
+        layers.createBuckets("locks");
+        CommandLine.Outcome killed = layers.publishAndKill(rule(PUBLISHING, Map.of("fault", "hold-before")), LOCKED);
+
+        CommandLine.Running waiting = layers.startPublish(LOCKED);
+        while (looks(layers) < 2) {
+            assertThat(waiting.process().isAlive()).isTrue();
+            Thread.sleep(100);
+        }
+        Map<String, Set<String>> whileItWaits = layers.published();
+        layers.meet(List.of(rule(".* GET /locks-.*", Map.of("fault", "date", "seconds", 16 * 60, "times", 1_000))));
+        CommandLine.Outcome outcome = waiting.end();
+
+        assertThat(whileItWaits).isEmpty();
+        assertThat(outcome.exitCode()).as(outcome.output()).isZero();
+        layers.assertOneVersionEach(killed, outcome);
+    }
+
+    /** How often a publisher that waits has looked at a lock. */
+    private static long looks(ThreeLayers layers) throws IOException, InterruptedException {
+        return proxy.asked(layers.account()).stream()
+                .filter(request -> request.matches(".* GET /locks-.*"))
+                .count();
     }
 
     private static List<ThreeLayers> twoRepositories(String account) throws IOException {

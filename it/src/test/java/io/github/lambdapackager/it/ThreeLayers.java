@@ -233,19 +233,27 @@ final class ThreeLayers {
     /** One in each Region: {@code <prefix>-<account>-<region>}. */
     void createBuckets(String prefix) {
         for (String region : REGIONS) {
-            try (S3Client s3 = S3Client.builder()
-                    .endpointOverride(emulator.endpoint())
-                    .forcePathStyle(true)
-                    .region(Region.of(region))
-                    .credentialsProvider(credentials())
-                    .httpClient(UrlConnectionHttpClient.create())
-                    .build()) {
+            try (S3Client s3 = s3(emulator, account, region)) {
                 s3.createBucket(request -> request.bucket(prefix + "-" + account + "-" + region));
             }
         }
     }
 
+    static S3Client s3(Emulator emulator, String account, String region) {
+        return S3Client.builder()
+                .endpointOverride(emulator.endpoint())
+                .forcePathStyle(true)
+                .region(Region.of(region))
+                .credentialsProvider(credentials(account))
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
+    }
+
     private StaticCredentialsProvider credentials() {
+        return credentials(account);
+    }
+
+    private static StaticCredentialsProvider credentials(String account) {
         return StaticCredentialsProvider.create(AwsBasicCredentials.create(account, CommandLine.SECRET));
     }
 }
