@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.lambdapackager.publisher.manifest.ManifestReader;
 import io.github.lambdapackager.publisher.model.Proof.Strength;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,16 +34,18 @@ class BuildCacheIT {
 
     @Test
     void anotherMachineTakesThemFromAServer() throws Exception {
-        try (WebDav server = WebDav.start(MavenBuild.TARGET.resolve("work/build-cache-server"))) {
-            String remote = "<remote enabled=\"true\" saveToRemote=\"true\" id=\"shards\"><url>" + server.address()
-                    + "cache</url></remote>";
+        try (Emulator server = Emulator.start(MavenBuild.TARGET.resolve("work/build-cache-server"))) {
+            URI bucket = server.endpoint().resolve("/shards");
+            create(bucket);
+            String remote =
+                    "<remote enabled=\"true\" saveToRemote=\"true\" id=\"shards\"><url>" + bucket + "</url></remote>";
             TinyProject project = cached("build-cache-one", remote);
-            MavenBuild.Outcome first = project.maven("verify", "-Daether.connector.http.supportWebDav=true");
+            MavenBuild.Outcome first = project.maven("verify");
             assertThat(first.exitCode()).as(String.join("\n", first.log())).isZero();
             Built built = Built.by(project);
 
             TinyProject other = cached("build-cache-two", remote);
-            MavenBuild.Outcome second = other.maven("verify", "-Daether.connector.http.supportWebDav=true");
+            MavenBuild.Outcome second = other.maven("verify");
 
             assertThat(second.exitCode()).as(String.join("\n", second.log())).isZero();
             assertThat(second.log())
@@ -47,6 +53,15 @@ class BuildCacheIT {
                     .anyMatch(line -> line.contains("Found cached build, restoring"));
             built.isRestoredIn(other, second);
         }
+    }
+
+    /** A bucket takes and gives files over plain HTTP. */
+    private static void create(URI bucket) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(bucket)
+                .PUT(HttpRequest.BodyPublishers.noBody())
+                .build();
+        HttpResponse<Void> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
+        assertThat(response.statusCode()).isEqualTo(200);
     }
 
     private record Built(byte[] zip, byte[] manifest) {
