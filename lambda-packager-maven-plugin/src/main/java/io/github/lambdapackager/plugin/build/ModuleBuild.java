@@ -12,6 +12,7 @@ import io.github.lambdapackager.plugin.model.ReachabilityMetadata;
 import io.github.lambdapackager.plugin.report.BuildCounts;
 import io.github.lambdapackager.plugin.report.FunctionRow;
 import io.github.lambdapackager.plugin.report.ModuleRow;
+import io.github.lambdapackager.publisher.model.LayerReference;
 import io.github.lambdapackager.publisher.model.Manifest;
 import io.github.lambdapackager.publisher.model.ManifestFunction;
 import java.io.IOException;
@@ -173,6 +174,7 @@ final class ModuleBuild {
                 function.classesIn(),
                 function.classesOut(),
                 result.origin(),
+                function.layers().stream().map(LayerReference::name).toList(),
                 time);
     }
 }

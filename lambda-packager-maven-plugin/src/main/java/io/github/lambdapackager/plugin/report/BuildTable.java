@@ -46,6 +46,7 @@ public final class BuildTable {
                 count(rows, FunctionRow::classesIn),
                 count(rows, FunctionRow::classesOut),
                 Origin.BUILT,
+                List.of(),
                 rows.stream().map(FunctionRow::time).reduce(Duration.ZERO, Duration::plus));
     }
 

@@ -1,11 +1,13 @@
 package io.github.lambdapackager.plugin.report;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What became of a function, in figures; sizes are bytes.
  *
  * @param origin whether it was built, or taken from an earlier build
+ * @param layers the names of its layers
  * @param time its own steps and an even share of what its module's functions have in common
  */
 public record FunctionRow(
@@ -17,7 +19,12 @@ public record FunctionRow(
         int classesIn,
         int classesOut,
         Origin origin,
+        List<String> layers,
         Duration time) {
+    public FunctionRow {
+        layers = List.copyOf(layers);
+    }
+
     /** Where a package comes from. */
     public enum Origin {
         BUILT(""),
@@ -36,7 +43,16 @@ public record FunctionRow(
     /** The row as types of the JDK, which all class loaders share. */
     public Object[] encoded() {
         return new Object[] {
-            function, unshakenZipped, zipped, unshakenUnzipped, unzipped, classesIn, classesOut, origin.name(), time
+            function,
+            unshakenZipped,
+            zipped,
+            unshakenUnzipped,
+            unzipped,
+            classesIn,
+            classesOut,
+            origin.name(),
+            layers,
+            time
         };
     }
 
@@ -51,13 +67,14 @@ public record FunctionRow(
                 (Integer) row[5],
                 (Integer) row[6],
                 Origin.valueOf((String) row[7]),
-                (Duration) row[8]);
+                ((List<?>) row[8]).stream().map(String::valueOf).toList(),
+                (Duration) row[9]);
     }
 
     /** One line for the one who waits. */
     public String summary() {
         return function + "   " + Figures.sizes(unshakenZipped, zipped) + "   unzipped "
                 + Figures.sizes(unshakenUnzipped, unzipped) + "   classes " + Figures.counts(classesIn, classesOut)
-                + origin.note;
+                + (layers.isEmpty() ? "" : "   layers: " + String.join(", ", layers)) + origin.note;
     }
 }

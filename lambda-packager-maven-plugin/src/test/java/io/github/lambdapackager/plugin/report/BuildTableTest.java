@@ -17,9 +17,10 @@ class BuildTableTest {
             11_204,
             2_310,
             Origin.BUILT,
+            List.of("libraries", "own"),
             Duration.ofMillis(2340));
-    private static final FunctionRow PING =
-            new FunctionRow("ping", 912_400, 4_499, 2_000_000, 9_500, 610, 3, Origin.UNCHANGED, Duration.ofMillis(110));
+    private static final FunctionRow PING = new FunctionRow(
+            "ping", 912_400, 4_499, 2_000_000, 9_500, 610, 3, Origin.UNCHANGED, List.of(), Duration.ofMillis(110));
 
     @Test
     void everyFunctionHasALineAndAllOfThemATotal() {
@@ -36,6 +37,8 @@ class BuildTableTest {
     @Test
     void aFunctionIsSummedUpInOneLine() {
         assertThat(ORDERS.summary())
-                .isEqualTo("orders   21.4 MB → 3.1 MB   unzipped 48.0 MB → 8.1 MB   classes 11,204 → 2,310");
+                .isEqualTo("orders   21.4 MB → 3.1 MB   unzipped 48.0 MB → 8.1 MB   classes 11,204 → 2,310"
+                        + "   layers: libraries, own");
+        assertThat(FunctionRow.decoded(ORDERS.encoded())).isEqualTo(ORDERS);
     }
 }
