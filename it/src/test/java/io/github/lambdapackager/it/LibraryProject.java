@@ -186,11 +186,7 @@ final class LibraryProject {
         });
     }
 
-    /** As a process of its own, to be killed. */
-    Process start(Path log, String... arguments) throws IOException {
-        List<String> all = new ArrayList<>(
-                List.of("lambda:publish-library", "-s", settings.toString(), "-Dlambda.repository=" + repository));
-        all.addAll(List.of(arguments));
-        return MavenBuild.start(folder, all, log);
+    Path folder() {
+        return folder;
     }
 }

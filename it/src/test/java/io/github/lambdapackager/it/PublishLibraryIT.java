@@ -16,7 +16,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarInputStream;
 import java.util.regex.Matcher;
@@ -183,12 +182,16 @@ class PublishLibraryIT {
         assertThat(lines(project.publish())).contains("0 to publish, 2 unchanged");
     }
 
-    /** In a repository that shows each file at once. */
+    /** From the command line, in a repository that shows each file at once. */
     @Test
     void aKillAtAnyFileIsCompletedAndNobodyReadsHalfARelease() throws Exception {
         LibraryProject project = project("com.example.killed", proxy.endpoint() + "/plain/killed/");
         project.sources("price", "Price");
-        assertSucceeds(project.build("-Dlambda.dryRun"));
+        assertSucceeds(project.build("-Dlambda.libraries=price", "-Dlambda.bundle"));
+        CommandLine shell = new CommandLine(project.folder(), server.endpoint());
+        String[] publish = {
+            "publish-library", "--repository", "releases::" + proxy.endpoint() + "/plain/killed/", "--settings", "none"
+        };
         String folder = "/plain/killed/com/example/killed/price";
         List<String> killed = new ArrayList<>();
         for (String file : List.of(
@@ -200,25 +203,20 @@ class PublishLibraryIT {
                 proxy.meet(
                         ANYBODY,
                         List.of(Map.of("match", "- PUT " + folder + "/" + file + suffix, "fault", "hold-before")));
-                Process publisher = project.start(WORK.resolve("killed.log"), "-Dlambda.libraries=price");
-                try {
-                    proxy.awaitHeld(ANYBODY, publisher);
-                    killed.add(file + suffix);
-                } catch (IOException e) {
-                    // The file is not needed any more.
-                }
-                publisher.destroyForcibly();
-                assertThat(publisher.waitFor(1, TimeUnit.MINUTES)).isTrue();
+                CommandLine.Running publisher = shell.startPublisher(publish);
+                proxy.awaitHeld(ANYBODY, publisher.process());
+                killed.add(file + suffix);
+                publisher.process().destroyForcibly();
+                assertThat(publisher.end().exitCode()).isEqualTo(128 + 9);
                 proxy.meet(ANYBODY, List.of());
                 assertReadersGetAllOrNothing(folder, "price");
             }
         }
 
-        MavenBuild.Outcome whole = project.publish();
+        CommandLine.Outcome whole = shell.publisher(publish);
 
-        assertThat(killed).hasSizeGreaterThanOrEqualTo(11);
-        assertSucceeds(whole);
-        assertThat(lines(whole)).contains("library price                 1.0.0, unchanged");
+        assertThat(killed).hasSize(12);
+        assertThat(whole.output()).contains("library price                 1.0.0, unchanged");
         assertThat(listed(folder)).containsExactly("1.0.0");
         assertReadersGetAllOrNothing(folder, "price");
         assertMatchesChecksum(folder + "/maven-metadata.xml");

@@ -85,6 +85,11 @@ public final class LibraryUpload {
         return isSamePom && isSameJar;
     }
 
+    /** Writes the list of versions again when it does not match its checksum. */
+    public void mendList(Coordinates release) throws PublishingException, IOException {
+        repository.list(release);
+    }
+
     /** Publishes a version that may be replaced. */
     public void publishSnapshot(Coordinates snapshot, Path pom, Path jar, List<LibraryFile> attached)
             throws PublishingException, IOException {

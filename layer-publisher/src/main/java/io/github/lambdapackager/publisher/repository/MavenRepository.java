@@ -172,12 +172,13 @@ public final class MavenRepository implements AutoCloseable {
      */
     public void list(Coordinates release) throws PublishingException, IOException {
         for (int attempt = 0; attempt < METADATA_ATTEMPTS; attempt++) {
-            List<String> versions = new ArrayList<>(
-                    releases(release.groupId(), release.artifactId()).versions());
-            if (versions.contains(release.version())) {
+            Listed listed = listed(release.groupId(), release.artifactId());
+            List<String> versions = new ArrayList<>(listed.versions);
+            if (!versions.contains(release.version())) {
+                versions.add(release.version());
+            } else if (listed.sound) {
                 return;
             }
-            versions.add(release.version());
             Path file = fresh(release.artifactId(), METADATA);
             Files.write(file, VersionsFile.write(release.groupId(), release.artifactId(), versions, clock.instant()));
             MetadataUpload upload =

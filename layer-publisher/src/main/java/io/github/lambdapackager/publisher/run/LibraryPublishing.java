@@ -66,6 +66,9 @@ public final class LibraryPublishing {
                 if (release.version().isPresent()) {
                     publish(upload, release, versions);
                     listener.published(release);
+                } else if (release.latest().isPresent()) {
+                    // Whoever published it may have been stopped at the very last file.
+                    upload.mendList(coordinates(release));
                 }
             }
         }
@@ -75,13 +78,17 @@ public final class LibraryPublishing {
     private void publish(LibraryUpload upload, LibraryRelease release, Map<String, String> versions)
             throws PublishingException, IOException {
         Library library = release.library();
-        Coordinates coordinates = Coordinates.jar(
-                library.coordinates().groupId(), library.coordinates().artifactId(), release.current());
+        Coordinates coordinates = coordinates(release);
         Path pom = new ReleasePom(work).write(library, LibraryPom.read(library.pom()), release.current(), versions);
         if (release.current().endsWith(SNAPSHOT)) {
             upload.publishSnapshot(coordinates, pom, library.jar(), library.attached());
         } else {
             upload.publish(coordinates, pom, library.jar(), library.attached());
         }
+    }
+
+    private static Coordinates coordinates(LibraryRelease release) {
+        Coordinates module = release.library().coordinates();
+        return Coordinates.jar(module.groupId(), module.artifactId(), release.current());
     }
 }

@@ -95,6 +95,10 @@ class LibraryCommandTest {
     void aListOfVersionsWithoutItsChecksumIsMended() throws IOException {
         publish(V1);
         Files.writeString(repository().resolve("maven-metadata.xml.sha1"), "0".repeat(40));
+        assertThat(publish(V1)).contains("1.0.0, unchanged");
+        assertThat(repository().resolve("maven-metadata.xml.sha1")).content().doesNotContain("0".repeat(40));
+
+        Files.writeString(repository().resolve("maven-metadata.xml.sha1"), "0".repeat(40));
         assertThat(publish(OTHER_BODY)).contains("published com.example:lib:1.0.1");
         assertThat(publish(OTHER_BODY)).contains("1.0.1, unchanged");
         assertThat(metadata()).contains("<version>1.0.0</version>", "<version>1.0.1</version>");
