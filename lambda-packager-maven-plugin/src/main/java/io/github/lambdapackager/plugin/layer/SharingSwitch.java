@@ -99,6 +99,7 @@ public final class SharingSwitch {
 
     private LayerPlan inLayer(LayerPlan plan, ArtifactKey artifact, LayerPins pins, String name)
             throws PackagingException {
+        checkName(name);
         LayerPins pinned = pins.withInLayer(artifact, name);
         Optional<PlannedLayer> old = plan.layer(name);
         if (old.isPresent() && old.get().artifacts().contains(artifact)) {
@@ -127,6 +128,14 @@ public final class SharingSwitch {
                 .toList();
         List<PlannedFunction> attached = old.isPresent() ? elsewhere.functions() : attached(elsewhere, having, name);
         return new LayerPlan(layers, attached, pinned);
+    }
+
+    private static void checkName(String name) throws PackagingException {
+        try {
+            PlannedLayer.checkName(name);
+        } catch (IllegalArgumentException e) {
+            throw new PackagingException("lambda:share", String.valueOf(e.getMessage()), "name it with -Dlambda.layer");
+        }
     }
 
     private static void check(

@@ -52,7 +52,12 @@ public record PlannedLayer(
         return keptClasses.isEmpty();
     }
 
-    static void checkName(String name) {
+    /**
+     * Refuses what Lambda does not take as a layer's name.
+     *
+     * @throws IllegalArgumentException with the reason
+     */
+    public static void checkName(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "layer name \"" + name + "\" is not one to 140 letters, digits, hyphens and underscores");

@@ -107,8 +107,9 @@ public final class ShareMojo extends AbstractMojo {
             if (as != null) {
                 SharingReport report = new ModuleSharing().run(request(root, modules, as));
                 log(report, root);
-                if (apply) {
+                if (apply && !report.changes().isEmpty()) {
                     new FileChanges(report.changes()).write();
+                    getLog().info("written: " + report.changes().size() + " files");
                 }
             }
         } catch (PackagingException e) {
@@ -182,9 +183,8 @@ public final class ShareMojo extends AbstractMojo {
             diff.render(change).forEach(getLog()::info);
         }
         report.lines().forEach(getLog()::info);
-        getLog().info(
-                        apply
-                                ? "written: " + report.changes().size() + " files"
-                                : "nothing is written: -Dlambda.share.apply does it");
+        if (!apply) {
+            getLog().info("nothing is written: -Dlambda.share.apply does it");
+        }
     }
 }

@@ -135,6 +135,13 @@ class SharingSwitchTest {
     }
 
     @Test
+    void aNameThatLambdaDoesNotTakeIsRefused() {
+        assertThatThrownBy(() -> run(NONE, Sharing.LAYER, "our own"))
+                .hasMessage("lambda:share: layer name \"our own\" is not one to 140 letters, digits, hyphens and"
+                        + " underscores\n  → name it with -Dlambda.layer");
+    }
+
+    @Test
     void aModuleWithoutAFunctionGetsNoLayer() {
         assertThatThrownBy(() -> new SharingSwitch(List.of(), "shop")
                         .run(NONE, MONEY, Sharing.LAYER, Optional.empty(), Optional.empty()))
