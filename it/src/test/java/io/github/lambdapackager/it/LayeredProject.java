@@ -35,6 +35,58 @@ final class LayeredProject {
         return project.file("lambda-layers/kept.classes", "kept.Known\n");
     }
 
+    /** A project of another repository that imports the BOMs of two layers, and has that dependency. */
+    static LayeredProject consumer(String name, String dependency) throws IOException {
+        LayeredProject project = new LayeredProject(
+                MavenBuild.TARGET.resolve("work").resolve(name).toAbsolutePath());
+        ExampleBuild.deleteTree(project.folder);
+        String bom = "<dependency><groupId>com.example.layered</groupId><artifactId>%s-layer-bom</artifactId>"
+                + "<version>1.0.0</version><type>pom</type><scope>import</scope></dependency>";
+        boolean managed = dependency.equals("lib");
+        project.file("pom.xml", """
+                <project xmlns="http://maven.apache.org/POM/4.0.0">
+                  <modelVersion>4.0.0</modelVersion>
+                  <groupId>com.example.elsewhere</groupId><artifactId>elsewhere</artifactId><version>2.0.0</version>
+                  <properties>
+                    <maven.compiler.release>17</maven.compiler.release>
+                    <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
+                  </properties>
+                  <dependencyManagement><dependencies>%s%s</dependencies></dependencyManagement>
+                  <dependencies>
+                    <dependency><groupId>com.example.layered</groupId><artifactId>%s</artifactId>%s</dependency>
+                    <dependency><groupId>com.amazonaws</groupId><artifactId>aws-lambda-java-core</artifactId>
+                      <version>1.4.0</version></dependency>
+                  </dependencies>
+                  <build>
+                    <pluginManagement><plugins>%s</plugins></pluginManagement>
+                    <plugins>
+                      <plugin>
+                        <groupId>io.github.lambdapackager</groupId>
+                        <artifactId>lambda-packager-maven-plugin</artifactId>
+                        <version>0.1.0-SNAPSHOT</version>
+                        <configuration><runtime>java17</runtime></configuration>
+                        <executions><execution><goals><goal>package</goal></goals></execution></executions>
+                      </plugin>
+                    </plugins>
+                  </build>
+                </project>
+                """.formatted(
+                        bom.formatted("shared"),
+                        bom.formatted("logging"),
+                        dependency,
+                        managed ? "" : "<version>1.0.0</version>",
+                        MavenPlugins.PINNED));
+        project.file(".mvn/maven.config", "");
+        return project.file("src/main/java/elsewhere/Handler.java", """
+                package elsewhere;
+                public class Handler implements com.amazonaws.services.lambda.runtime.RequestHandler<String, String> {
+                    public String handleRequest(String text, com.amazonaws.services.lambda.runtime.Context context) {
+                        return lib.Engine.run(s -> s + "-called", text);
+                    }
+                }
+                """);
+    }
+
     private void writePoms() throws IOException {
         pom("tail", "jar", "", "");
         pom("lib", "jar", dependency("tail", ""), "");

@@ -18,6 +18,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Functions with layers in whole builds, run in {@code /var/task} and {@code /opt} by lambda:verify. */
 class LayersIT {
@@ -258,6 +260,29 @@ class LayersIT {
                 .containsSubsequence("function two-loggers: changed", "    layer: logging has another content")
                 .filteredOn(line -> line.endsWith(": changed"))
                 .hasSize(1 + bumped.manifest("layers").functions().size());
+    }
+
+    /** In both ways: a dependency of the project's own, and one that comes with another. */
+    @ParameterizedTest
+    @CsvSource({"it.maven, lib", "it.maven, seeds", "it.oldestMaven, lib", "it.oldestMaven, seeds"})
+    void aProjectElsewhereCompilesAgainstALayerAndPackagesNoneOfIt(String maven, String dependency) throws Exception {
+        LayeredProject elsewhere = LayeredProject.consumer("layered-elsewhere", dependency);
+
+        MavenBuild.Outcome outcome = MavenBuild.run(
+                elsewhere.folder(), Path.of(System.getProperty(maven)), List.of("package"), request -> {});
+
+        assertThat(outcome.exitCode()).as(String.join("\n", outcome.log())).isZero();
+        assertThat(LayeredProject.classes(elsewhere.folder().resolve("target/lambda/elsewhere.zip")))
+                .contains("elsewhere/Handler.class")
+                .noneMatch(name -> name.startsWith("lib/") || name.startsWith("org/slf4j/simple/"));
+    }
+
+    @Test
+    void aLayerOfChosenClassesHasNoBom() {
+        assertThat(project.folder().resolve("layers/target/lambda"))
+                .isDirectoryContaining("glob:**/shared-layer-bom.pom")
+                .isDirectoryContaining("glob:**/logging-layer-bom.pom")
+                .isDirectoryNotContaining("glob:**/kept-layer-bom.pom");
     }
 
     private static MavenBuild.Outcome succeed(LayeredProject project, String... arguments) throws Exception {

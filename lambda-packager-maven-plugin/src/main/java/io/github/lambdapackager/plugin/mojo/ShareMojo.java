@@ -12,6 +12,7 @@ import io.github.lambdapackager.plugin.model.SharedModule;
 import io.github.lambdapackager.plugin.model.Sharing;
 import io.github.lambdapackager.plugin.reactor.Consumers;
 import io.github.lambdapackager.plugin.reactor.GraphModule;
+import io.github.lambdapackager.plugin.reactor.PlanFolder;
 import io.github.lambdapackager.plugin.reactor.PomVersions;
 import io.github.lambdapackager.plugin.reactor.ReactorGraph;
 import io.github.lambdapackager.plugin.report.SharingTable;
@@ -94,7 +95,7 @@ public final class ShareMojo extends AbstractMojo {
             getLog().info("skipped");
             return;
         }
-        Path root = session.getRequest().getMultiModuleProjectDirectory().toPath();
+        Path root = root();
         try {
             List<GraphModule> modules = new ReactorGraph(
                             session, repositories, execution.getPlugin().getKey())
@@ -117,6 +118,14 @@ public final class ShareMojo extends AbstractMojo {
         } catch (IOException e) {
             throw new MojoExecutionException("nothing is switched in " + root + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Where the plan is, or is to be. */
+    private Path root() {
+        return new PlanFolder(session)
+                .above(session.getTopLevelProject().getBasedir().toPath())
+                .orElseGet(() ->
+                        session.getRequest().getMultiModuleProjectDirectory().toPath());
     }
 
     private SharingRequest request(Path root, List<GraphModule> modules, String way)
