@@ -240,6 +240,15 @@ final class LayerPublisherTest {
     }
 
     @Test
+    void rightsForALockNeedItsBucket() {
+        Outcome outcome = run("iam-policy", "--locking");
+
+        assertThat(outcome.code).isEqualTo(3);
+        assertThat(outcome.err.strip())
+                .isEqualTo("lock: there is no bucket that it could be in\n  → name it with --bucket, as for publish");
+    }
+
+    @Test
     void theShellGetsACompletionScript() {
         assertThat(run("generate-completion").out).contains("complete -F _complete_layer-publisher");
     }

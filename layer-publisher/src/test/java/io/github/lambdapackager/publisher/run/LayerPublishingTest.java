@@ -16,6 +16,7 @@ import io.github.lambdapackager.publisher.model.PublishingException;
 import io.github.lambdapackager.publisher.model.Target;
 import io.github.lambdapackager.publisher.plan.PublishPlan;
 import io.github.lambdapackager.publisher.run.FaultyRegistry.Fault;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +38,8 @@ final class LayerPublishingTest {
     private final FaultyRegistry registry = new FaultyRegistry(HOME);
     private Set<Grant> grants = Set.of();
     private boolean locked;
+    private boolean bucket = true;
+    private String lockFileName = "lambda-layers.lock.json";
     private Optional<String> parameterPrefix = Optional.empty();
 
     @Test
@@ -299,6 +302,29 @@ final class LayerPublishingTest {
     }
 
     @Test
+    void aLockWithoutABucketIsRefused() {
+        locked = true;
+        bucket = false;
+
+        assertThatExceptionOfType(PublishingException.class)
+                .isThrownBy(() -> publish("shared", "one"))
+                .withMessage("lock: there is no bucket that it could be in\n"
+                        + "  → name one: --bucket my-artifacts-{region}, or -Dlambda.bucket");
+        assertThat(registry.writes()).isZero();
+    }
+
+    @Test
+    void aLockFileThatCannotBeWrittenIsNamed() {
+        lockFileName = "gone/lambda-layers.lock.json";
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> publish("shared", "one"))
+                .withMessageStartingWith("cannot write " + lockFile() + ": java.nio.file.NoSuchFileException: ")
+                .withMessageEndingWith(
+                        "\n  → make room for it and run it again: what is published is not published twice");
+    }
+
+    @Test
     void aZipThatIsGoneIsRefused() throws Exception {
         Path manifest = LayerSamples.manifest(folder, Map.of("shared", "one"));
         Path zip = folder.resolve("shared.zip");
@@ -339,7 +365,7 @@ final class LayerPublishingTest {
                 Optional.empty(),
                 parameterPrefix,
                 false,
-                locked,
+                bucket,
                 locked,
                 dryRun,
                 1,
@@ -348,7 +374,7 @@ final class LayerPublishingTest {
     }
 
     private Path lockFile() {
-        return folder.resolve("lambda-layers.lock.json");
+        return folder.resolve(lockFileName);
     }
 
     private Path journal() {
