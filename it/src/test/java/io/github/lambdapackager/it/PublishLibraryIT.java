@@ -278,7 +278,7 @@ class PublishLibraryIT {
                 "ed25519",
                 "sign",
                 "never"));
-        LibraryProject project = project("com.example.signed", server.endpoint() + "/");
+        LibraryProject project = project("com.example.signed", server.endpoint() + "/plain/signed/");
 
         MavenBuild.Outcome outcome = project.signed(home, "secret");
 
@@ -286,10 +286,10 @@ class PublishLibraryIT {
         for (String file : List.of("price-1.0.0.pom", "price-1.0.0.jar")) {
             Path signed = Files.write(
                     home.resolve(file),
-                    server.get("/com/example/signed/price/1.0.0/" + file).body());
+                    server.get("/plain/signed/com/example/signed/price/1.0.0/" + file).body());
             Path signature = Files.write(
                     home.resolve(file + ".asc"),
-                    server.get("/com/example/signed/price/1.0.0/" + file + ".asc")
+                    server.get("/plain/signed/com/example/signed/price/1.0.0/" + file + ".asc")
                             .body());
             run(List.of("gpg", "--homedir", home.toString(), "--verify", signature.toString(), signed.toString()));
         }
