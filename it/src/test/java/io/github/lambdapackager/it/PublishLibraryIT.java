@@ -234,6 +234,7 @@ class PublishLibraryIT {
         assertSucceeds(project(group, server.endpoint() + "/").build());
         Path consumer = WORK.resolve("consumer-" + maven);
         writeConsumer(consumer, group);
+        Path emptyRepository = Files.createDirectories(consumer.resolve("local"));
 
         MavenBuild.Outcome outcome = MavenBuild.run(
                 consumer,
@@ -241,8 +242,7 @@ class PublishLibraryIT {
                 List.of("package", "org.apache.maven.plugins:maven-dependency-plugin:3.10.0:copy-dependencies"),
                 request -> {
                     request.setUserSettingsFile(settings.toFile());
-                    request.setLocalRepositoryDirectory(
-                            consumer.resolve("local").toFile());
+                    request.setLocalRepositoryDirectory(emptyRepository.toFile());
                     request.addArg("-Dsettings.security=" + WORK.resolve("security.xml"));
                 });
 
@@ -286,7 +286,8 @@ class PublishLibraryIT {
         for (String file : List.of("price-1.0.0.pom", "price-1.0.0.jar")) {
             Path signed = Files.write(
                     home.resolve(file),
-                    server.get("/plain/signed/com/example/signed/price/1.0.0/" + file).body());
+                    server.get("/plain/signed/com/example/signed/price/1.0.0/" + file)
+                            .body());
             Path signature = Files.write(
                     home.resolve(file + ".asc"),
                     server.get("/plain/signed/com/example/signed/price/1.0.0/" + file + ".asc")
