@@ -73,6 +73,17 @@ class KeepRulesTest {
                 .hasMessageStartingWith("keep.pro, line 1: Unknown option '-kepe'");
     }
 
+    @Test
+    void aServiceHasAReaderOnceWhatItsRulesWaitForIsReached() {
+        KeepRules rules = RuleBench.module(classes("acme.Main")).keepRules();
+        String service = "software.amazon.awssdk.http.SdkHttpService";
+
+        assertThat(rules.servicesWithoutReader(Set.of())).contains(service);
+        assertThat(rules.servicesWithoutReader(
+                        Set.copyOf(RuleBench.CATALOGUE.readersOf(service).orElseThrow())))
+                .doesNotContain(service);
+    }
+
     private static List<KeepRule> collect(RuleBench bench, String... eventTypes) throws PackagingException {
         return bench.keepRules().collect(function(Set.of(eventTypes))).rules();
     }
