@@ -22,6 +22,7 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
  * by reflection, and into the types of their properties. {@code mappers.txt} says what a mapper is.
  */
 final class MapperCalls implements RuleSource {
+    private static final String CLASS = Class.class.getName();
     private static final Map<String, String> LIBRARIES = read();
 
     private static Map<String, String> read() {
@@ -70,10 +71,17 @@ final class MapperCalls implements RuleSource {
             // ASM's way to say that it is no class file, or one of a Java that is not out yet.
             return given;
         }
+        Set<String> passedOn = new TreeSet<>();
         for (MethodNode method : node.methods) {
             if (callsMapper(method, caller)) {
-                read(node.name, method, given);
+                read(node.name, method, given, passedOn);
             }
+        }
+        if (given.values().stream().anyMatch(types -> types.contains(CLASS))) {
+            node.methods.stream()
+                    .filter(method -> !callsMapper(method, caller))
+                    .forEach(method -> read(node.name, method, new TreeMap<>(), passedOn));
+            given.values().stream().filter(types -> types.contains(CLASS)).forEach(types -> types.addAll(passedOn));
         }
         return given;
     }
@@ -89,11 +97,16 @@ final class MapperCalls implements RuleSource {
         return false;
     }
 
-    private static void read(String owner, MethodNode method, Map<String, Set<String>> given) {
+    /** @param passedOn what is given to methods of the same class that take a class, and may give it to a mapper */
+    private static void read(String owner, MethodNode method, Map<String, Set<String>> given, Set<String> passedOn) {
         StaticTypes types = new StaticTypes((call, type) -> {
             String library = LIBRARIES.get(call.owner);
             if (library != null) {
                 given.computeIfAbsent(library, key -> new TreeSet<>()).add(type);
+            } else if (call.owner.equals(owner)
+                    && call.desc.contains("Ljava/lang/Class;")
+                    && !type.replace('.', '/').equals(owner)) {
+                passedOn.add(type);
             }
         });
         try {

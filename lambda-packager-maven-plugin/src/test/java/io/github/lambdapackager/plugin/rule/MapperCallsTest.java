@@ -55,6 +55,16 @@ class MapperCallsTest {
     }
 
     @Test
+    void aClassLiteralThatAMethodOfTheSameClassHandsToAMapperIsMapped() {
+        assertThat(rules("""
+                Object run(String json) { return read(json, org.lib.Order.class); }
+                <T> T read(String json, Class<T> type) { return new com.google.gson.Gson().fromJson(json, type); }"""))
+                .contains(
+                        rule("org.lib.Order", "mapped by Caller"),
+                        rule("org.lib.Line", "field lines of org.lib.Order, mapped by Caller"));
+    }
+
+    @Test
     void whatAnyPathGivesIsMapped() {
         assertThat(rules("""
                 String run(boolean one) {
