@@ -54,7 +54,7 @@ class PublishLibraryIT {
 
     @Test
     void eachChangeIsPublishedAsWhatItIs() throws Exception {
-        LibraryProject project = project("com.example.changes", server.endpoint() + "/");
+        LibraryProject project = project("com.example.changes", proxy.endpoint() + "/");
         project.sources("price", "Price");
 
         MavenBuild.Outcome first = project.build();
@@ -118,7 +118,7 @@ class PublishLibraryIT {
 
     @Test
     void whoMayNotIsToldWhere() throws Exception {
-        LibraryProject project = project("com.example.refused", server.endpoint() + "/");
+        LibraryProject project = project("com.example.refused", proxy.endpoint() + "/");
         assertSucceeds(project.build("-Dlambda.dryRun"));
 
         MavenBuild.Outcome wrong = project.publishWith(settings("wrong.xml", "publisher", "wrong-password"));
@@ -231,7 +231,7 @@ class PublishLibraryIT {
     @MethodSource("mavens")
     void anotherRepositoryResolvesAndRunsWhatWasPublished(String maven) throws Exception {
         String group = "com.example.consumed" + maven.substring(3).toLowerCase(Locale.ROOT);
-        assertSucceeds(project(group, server.endpoint() + "/").build());
+        assertSucceeds(project(group, proxy.endpoint() + "/").build());
         Path consumer = WORK.resolve("consumer-" + maven);
         writeConsumer(consumer, group);
         Path emptyRepository = Files.createDirectories(consumer.resolve("local"));
@@ -278,7 +278,7 @@ class PublishLibraryIT {
                 "ed25519",
                 "sign",
                 "never"));
-        LibraryProject project = project("com.example.signed", server.endpoint() + "/plain/signed/");
+        LibraryProject project = project("com.example.signed", proxy.endpoint() + "/plain/signed/");
 
         MavenBuild.Outcome outcome = project.signed(home, "secret");
 
