@@ -12,6 +12,7 @@ import io.github.lambdapackager.publisher.run.LibraryPublishing;
 import io.github.lambdapackager.publisher.run.LibraryText;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -52,8 +53,8 @@ final class Libraries {
     @Option(names = "--gpg-key", paramLabel = "<key>", description = "The GnuPG key that signs libraries.")
     private Optional<String> gpgKey = Optional.empty();
 
-    /** Publishes what {@code libraries.json} describes. */
-    void publish(Path file, boolean dryRun, PrintWriter out) throws PublishingException, IOException {
+    /** Publishes what a bundle describes: its {@code libraries.json}, or the folder that has it. */
+    void publish(Path bundle, boolean dryRun, PrintWriter out) throws PublishingException, IOException {
         String[] place = repository.orElse("").split("::", -1);
         if (place.length != 2 || place[0].isBlank() || place[1].isBlank()) {
             throw new PublishingException(
@@ -61,6 +62,7 @@ final class Libraries {
                     "\"" + repository.orElse("") + "\" is not an id and a URL",
                     "write --repository <id of a server in settings.xml>::<url>");
         }
+        Path file = Files.isDirectory(bundle) ? bundle.resolve("libraries.json") : bundle;
         Path work = file.toAbsolutePath().resolveSibling("work");
         LibraryOptions options = new LibraryOptions(versions, preRelease, snapshot, allowBreaking, dryRun);
         Optional<GpgSigner> signer =

@@ -74,7 +74,7 @@ final class PublishCommand implements Callable<Integer> {
     @Option(
             names = "--libraries",
             paramLabel = "<bundle>",
-            description = "Publishes the libraries of this libraries.json first (default: none).")
+            description = "Publishes the libraries of this bundle first (default: none).")
     private Optional<Path> bundle = Optional.empty();
 
     @Mixin

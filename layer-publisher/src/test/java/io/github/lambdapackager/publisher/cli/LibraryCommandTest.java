@@ -134,6 +134,17 @@ class LibraryCommandTest {
     }
 
     @Test
+    void aBundleIsItsFolderAsWell() throws IOException {
+        Path bundle = bundle(V1).resolveSibling("");
+        assertThat(run(bundle, "--repository", "r::" + folder.toUri(), "--dry-run"))
+                .startsWith("0\nlibrary lib                   1.0.0, the first release\n");
+
+        Files.delete(bundle.resolve("libraries.json"));
+        assertThat(run(bundle, "--repository", "r::" + folder.toUri()))
+                .startsWith("3\nlibraries of " + bundle.resolve("libraries.json") + ": there is no such file\n");
+    }
+
+    @Test
     void aMissingBundleSaysHowItIsMade() {
         Path missing = folder.resolve("missing.json");
         assertThat(run(missing, "--repository", "r::" + folder.toUri())).isEqualTo("""
