@@ -5,7 +5,6 @@ import io.github.lambdapackager.plugin.reactor.LibraryModules;
 import io.github.lambdapackager.plugin.reactor.ModuleDependencies;
 import io.github.lambdapackager.plugin.resolve.TargetRepository;
 import io.github.lambdapackager.publisher.model.Library;
-import io.github.lambdapackager.publisher.model.LibraryRelease;
 import io.github.lambdapackager.publisher.model.PublishingException;
 import io.github.lambdapackager.publisher.repository.GpgSigner;
 import io.github.lambdapackager.publisher.repository.MavenRepository;
@@ -13,7 +12,6 @@ import io.github.lambdapackager.publisher.run.LibraryBundle;
 import io.github.lambdapackager.publisher.run.LibraryListener;
 import io.github.lambdapackager.publisher.run.LibraryOptions;
 import io.github.lambdapackager.publisher.run.LibraryPublishing;
-import io.github.lambdapackager.publisher.run.LibraryText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,8 +32,6 @@ import org.eclipse.aether.repository.RemoteRepository;
 /** Publishes libraries with what Maven has: its modules, its Resolver and its settings. */
 @Named
 final class LibraryGoal {
-    private static final String PASSPHRASE = "MAVEN_GPG_PASSPHRASE";
-
     private final RepositorySystem system;
     private final RepositoryConnectorProvider connectors;
     private final ProjectDependenciesResolver resolver;
@@ -76,11 +72,11 @@ final class LibraryGoal {
         RemoteRepository remote = new TargetRepository(system, session.getRepositorySession(), root)
                 .find(request.repository(), declared(session, libraries.get(0), snapshot));
         log.info("repository " + remote.getId() + " " + remote.getUrl());
-        Optional<GpgSigner> signer =
-                request.gpgKey().map(key -> new GpgSigner(key, Optional.ofNullable(System.getenv(PASSPHRASE))));
+        Optional<GpgSigner> signer = request.gpgKey().map(GpgSigner::with);
         try (MavenRepository repository = new MavenRepository(
                 system, connectors, session.getRepositorySession(), remote, work, Clock.systemUTC())) {
-            new LibraryPublishing(repository, request.options(), signer, listener(log), work).run(libraries);
+            new LibraryPublishing(repository, request.options(), signer, LibraryListener.telling(log::info), work)
+                    .run(libraries);
         }
     }
 
@@ -97,19 +93,5 @@ final class LibraryGoal {
         return snapshot && management.getSnapshotRepository() != null
                 ? Optional.of(management.getSnapshotRepository())
                 : Optional.ofNullable(management.getRepository());
-    }
-
-    private static LibraryListener listener(Log log) {
-        return new LibraryListener() {
-            @Override
-            public void planned(List<LibraryRelease> releases) {
-                LibraryText.of(releases).forEach(log::info);
-            }
-
-            @Override
-            public void published(LibraryRelease release) {
-                log.info(LibraryText.published(release));
-            }
-        };
     }
 }

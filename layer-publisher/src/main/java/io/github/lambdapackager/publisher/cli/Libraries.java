@@ -1,7 +1,6 @@
 package io.github.lambdapackager.publisher.cli;
 
 import io.github.lambdapackager.publisher.manifest.LibrariesFile;
-import io.github.lambdapackager.publisher.model.LibraryRelease;
 import io.github.lambdapackager.publisher.model.PublishingException;
 import io.github.lambdapackager.publisher.repository.GpgSigner;
 import io.github.lambdapackager.publisher.repository.MavenRepository;
@@ -9,7 +8,6 @@ import io.github.lambdapackager.publisher.repository.StandaloneRepository;
 import io.github.lambdapackager.publisher.run.LibraryListener;
 import io.github.lambdapackager.publisher.run.LibraryOptions;
 import io.github.lambdapackager.publisher.run.LibraryPublishing;
-import io.github.lambdapackager.publisher.run.LibraryText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -20,8 +18,6 @@ import picocli.CommandLine.Option;
 
 /** Which libraries a command publishes, and where to. */
 final class Libraries {
-    private static final String PASSPHRASE = "MAVEN_GPG_PASSPHRASE";
-
     @Option(
             names = "--repository",
             paramLabel = "<id>::<url>",
@@ -65,24 +61,10 @@ final class Libraries {
         Path file = Files.isDirectory(bundle) ? bundle.resolve("libraries.json") : bundle;
         Path work = file.toAbsolutePath().resolveSibling("work");
         LibraryOptions options = new LibraryOptions(versions, preRelease, snapshot, allowBreaking, dryRun);
-        Optional<GpgSigner> signer =
-                gpgKey.map(key -> new GpgSigner(key, Optional.ofNullable(System.getenv(PASSPHRASE))));
+        Optional<GpgSigner> signer = gpgKey.map(GpgSigner::with);
         try (MavenRepository opened = new StandaloneRepository(settings, work).open(place[0], place[1])) {
-            new LibraryPublishing(opened, options, signer, listener(out), work).run(new LibrariesFile(file).read());
+            new LibraryPublishing(opened, options, signer, LibraryListener.telling(out::println), work)
+                    .run(new LibrariesFile(file).read());
         }
-    }
-
-    private static LibraryListener listener(PrintWriter out) {
-        return new LibraryListener() {
-            @Override
-            public void planned(List<LibraryRelease> releases) {
-                LibraryText.of(releases).forEach(out::println);
-            }
-
-            @Override
-            public void published(LibraryRelease release) {
-                out.println(LibraryText.published(release));
-            }
-        };
     }
 }

@@ -1,8 +1,12 @@
 package io.github.lambdapackager.publisher.manifest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.lambdapackager.publisher.model.ContentDigest;
 import io.github.lambdapackager.publisher.model.PublishingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +42,28 @@ final class JsonObject {
             throw new PublishingException(subject, "the file is not a JSON object", remedy);
         }
         return new JsonObject(subject, remedy, "", node);
+    }
+
+    /**
+     * The object that is a whole file of format 1, of whatever minor version.
+     *
+     * @param remedy what to do about a malformed one
+     */
+    static JsonObject ofFormat1(String subject, Path file, String remedy) throws PublishingException, IOException {
+        JsonObject root;
+        try {
+            root = root(subject, StableJson.READER.readTree(Files.readString(file)), remedy);
+        } catch (JsonProcessingException e) {
+            throw new PublishingException(subject, "the file is not JSON", remedy);
+        }
+        String version = root.text("formatVersion");
+        if (!version.startsWith("1.")) {
+            throw new PublishingException(
+                    subject,
+                    "formatVersion " + version + " is unknown: this version reads 1.x",
+                    "use the version of Lambda Packager that wrote it, or a newer one");
+        }
+        return root;
     }
 
     /** Calls a record's constructor, whose guards then name this place. */

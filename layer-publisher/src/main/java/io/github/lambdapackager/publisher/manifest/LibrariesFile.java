@@ -1,6 +1,5 @@
 package io.github.lambdapackager.publisher.manifest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.lambdapackager.publisher.model.Coordinates;
@@ -74,19 +73,7 @@ public final class LibrariesFile {
         if (!Files.exists(file)) {
             throw new PublishingException(subject, "there is no such file", REMEDY);
         }
-        JsonObject root;
-        try {
-            root = JsonObject.root(subject, StableJson.READER.readTree(Files.readString(file)), REMEDY);
-        } catch (JsonProcessingException e) {
-            throw new PublishingException(subject, "the file is not JSON", REMEDY);
-        }
-        String version = root.text("formatVersion");
-        if (!version.startsWith("1.")) {
-            throw new PublishingException(
-                    subject,
-                    "formatVersion " + version + " is unknown: this version reads 1.x",
-                    "use the version of Lambda Packager that wrote it, or a newer one");
-        }
+        JsonObject root = JsonObject.ofFormat1(subject, file, REMEDY);
         List<Library> libraries = new ArrayList<>();
         for (JsonObject library : root.objects("libraries")) {
             libraries.add(library.create(() -> library(library)));

@@ -1,6 +1,5 @@
 package io.github.lambdapackager.publisher.manifest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.lambdapackager.publisher.model.LockedLayer;
 import io.github.lambdapackager.publisher.model.PublishingException;
@@ -16,6 +15,7 @@ import java.util.TreeMap;
 /** {@code lambda-layers.lock.json}: which version of which layer is to be used in which Region of which account. */
 public final class LockFile {
     private static final String FORMAT = "1.0";
+    private static final String REMEDY = "restore it from version control, or delete it and publish again";
 
     private final Path file;
 
@@ -29,19 +29,7 @@ public final class LockFile {
             return List.of();
         }
         String subject = "lock file " + file;
-        JsonObject root;
-        try {
-            root = JsonObject.root(subject, StableJson.READER.readTree(Files.readString(file)), REMEDY);
-        } catch (JsonProcessingException e) {
-            throw new PublishingException(subject, "the file is not JSON", REMEDY);
-        }
-        String version = root.text("formatVersion");
-        if (!version.startsWith("1.")) {
-            throw new PublishingException(
-                    subject,
-                    "formatVersion " + version + " is unknown: this version reads 1.x",
-                    "use the version of Lambda Packager that wrote it, or a newer one");
-        }
+        JsonObject root = JsonObject.ofFormat1(subject, file, REMEDY);
         List<LockedLayer> layers = new ArrayList<>();
         for (JsonObject target : root.objects("targets")) {
             for (JsonObject layer : target.objects("layers")) {
@@ -50,8 +38,6 @@ public final class LockFile {
         }
         return layers.stream().sorted().toList();
     }
-
-    private static final String REMEDY = "restore it from version control, or delete it and publish again";
 
     private static LockedLayer layer(JsonObject target, JsonObject layer) throws PublishingException {
         return new LockedLayer(

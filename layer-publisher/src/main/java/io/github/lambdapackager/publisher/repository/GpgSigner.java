@@ -11,17 +11,20 @@ import java.util.Optional;
 
 /** Signs files with the user's own GnuPG, as Maven's GPG plugin does. */
 public final class GpgSigner {
+    // As Maven's GPG plugin names it.
+    private static final String PASSPHRASE = "MAVEN_GPG_PASSPHRASE";
+
     private final String key;
     private final Optional<String> passphrase;
 
-    /**
-     * Signs with one key.
-     *
-     * @param passphrase none: the agent knows it
-     */
-    public GpgSigner(String key, Optional<String> passphrase) {
+    private GpgSigner(String key, Optional<String> passphrase) {
         this.key = key;
         this.passphrase = passphrase;
+    }
+
+    /** Signs with one key; without {@code MAVEN_GPG_PASSPHRASE} in the environment the agent knows its passphrase. */
+    public static GpgSigner with(String key) {
+        return new GpgSigner(key, Optional.ofNullable(System.getenv(PASSPHRASE)));
     }
 
     /** The detached signature, beside the file that it will be known by. */
