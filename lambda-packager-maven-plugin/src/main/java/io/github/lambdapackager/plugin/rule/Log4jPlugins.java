@@ -20,14 +20,33 @@ final class Log4jPlugins implements RuleSource {
     private static final Trigger LIST_IS_READ =
             new Trigger.ClassReached(Set.of("org.apache.logging.log4j.core.config.plugins.util.PluginRegistry"));
 
+    private final Map<Integer, List<Plugin>> lists = new HashMap<>();
     private final Map<String, Trigger> triggers = new HashMap<>();
 
     /** Reads the lists of all artifacts. */
     Log4jPlugins(ClassIndex classes) {
-        Log4jWords words = Log4jWords.of(classes);
+        classes.artifacts().forEach(this::readList);
+        if (!lists.isEmpty()) {
+            readTriggers(Log4jWords.of(classes));
+        }
+    }
+
+    private void readList(PackagedArtifact artifact) {
+        byte[] list = artifact.files().get(Log4jPluginFile.PATH);
+        if (list != null) {
+            try {
+                lists.put(artifact.index(), Log4jPluginFile.read(list).plugins());
+            } catch (IOException e) {
+                // Told with the rules of the artifact.
+                return;
+            }
+        }
+    }
+
+    private void readTriggers(Log4jWords words) {
         Map<String, Set<String>> unnamed = new HashMap<>();
-        for (PackagedArtifact artifact : classes.artifacts()) {
-            for (Plugin plugin : plugins(artifact)) {
+        for (List<Plugin> plugins : lists.values()) {
+            for (Plugin plugin : plugins) {
                 if (!plugin.category().equals(OF_CONFIGURATION) || words.mayMean(plugin.key())) {
                     triggers.put(plugin.className(), LIST_IS_READ);
                 } else {
@@ -39,33 +58,23 @@ final class Log4jPlugins implements RuleSource {
         unnamed.forEach((className, keys) -> triggers.putIfAbsent(className, new Trigger.NameReached(keys)));
     }
 
-    private static List<Plugin> plugins(PackagedArtifact artifact) {
-        byte[] list = artifact.files().get(Log4jPluginFile.PATH);
-        try {
-            return list == null ? List.of() : Log4jPluginFile.read(list).plugins();
-        } catch (IOException e) {
-            return List.of();
-        }
-    }
-
     @Override
     public CollectedRules rulesOf(PackagedArtifact artifact, ClassIndex classes) {
-        byte[] list = artifact.files().get(Log4jPluginFile.PATH);
-        if (list == null) {
+        if (!artifact.files().containsKey(Log4jPluginFile.PATH)) {
             return CollectedRules.NONE;
         }
         String place = Log4jPluginFile.PATH + " of " + artifact.name();
-        try {
-            List<KeepRule> rules = Log4jPluginFile.read(list).plugins().stream()
-                    .map(Plugin::className)
-                    .distinct()
-                    .filter(classes::isPackaged)
-                    .map(plugin -> KeepRule.whole(plugin, "named in " + place, when(plugin, LIST_IS_READ)))
-                    .toList();
-            return new CollectedRules(rules, List.of());
-        } catch (IOException e) {
+        List<Plugin> plugins = lists.get(artifact.index());
+        if (plugins == null) {
             return new CollectedRules(List.of(), List.of(place + " is passed over, for it is no list of plugins"));
         }
+        List<KeepRule> rules = plugins.stream()
+                .map(Plugin::className)
+                .distinct()
+                .filter(classes::isPackaged)
+                .map(plugin -> KeepRule.whole(plugin, "named in " + place, when(plugin, LIST_IS_READ)))
+                .toList();
+        return new CollectedRules(rules, List.of());
     }
 
     /**
