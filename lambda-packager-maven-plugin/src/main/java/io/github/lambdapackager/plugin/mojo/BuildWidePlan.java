@@ -25,8 +25,7 @@ final class BuildWidePlan {
 
     PlanUpdate update(Path planFolder) {
         // A module that adds a dependency to the plugin loads its classes a second time: the lock is of the JDK's
-        // types, and
-        // what the reactor has is kept once for each loading.
+        // types, and what the reactor has is kept once for each loading.
         Object lock = shared(LOCK, Object::new);
         ReactorResolutions reactor = (ReactorResolutions) shared(
                 ReactorResolutions.class,

@@ -10,7 +10,6 @@ import io.github.lambdapackager.plugin.model.LayerPlan;
 import io.github.lambdapackager.plugin.model.PackagingException;
 import io.github.lambdapackager.plugin.model.PlannedLayer;
 import io.github.lambdapackager.plugin.model.PlanningLimits;
-import io.github.lambdapackager.plugin.reactor.ReactorGraph;
 import io.github.lambdapackager.plugin.reactor.SourceTree;
 import io.github.lambdapackager.plugin.report.ProposalTable;
 import io.github.lambdapackager.plugin.report.VariantTable;
@@ -20,11 +19,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
@@ -43,13 +37,7 @@ import org.jspecify.annotations.Nullable;
         aggregator = true,
         threadSafe = true,
         requiresDependencyCollection = ResolutionScope.COMPILE_PLUS_RUNTIME)
-public final class PlanLayersMojo extends AbstractMojo {
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    private MavenSession session;
-
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    private MojoExecution execution;
-
+public final class PlanLayersMojo extends ReactorGoal {
     /** Whether to show the proposal and write nothing. */
     @Parameter(property = "lambda.dryRun", defaultValue = "false")
     private boolean dryRun;
@@ -88,42 +76,27 @@ public final class PlanLayersMojo extends AbstractMojo {
     @Parameter(property = "lambda.layerBucket", defaultValue = "false")
     private boolean layerBucket;
 
-    /** Whether to skip all goals of this plugin. */
-    @Parameter(property = "lambda.skip", defaultValue = "false")
-    private boolean skip;
-
-    private final RepositorySystem repositories;
-
     @Inject
     PlanLayersMojo(RepositorySystem repositories) {
-        this.repositories = repositories;
+        super(repositories);
     }
 
     @Override
-    public void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info("skipped");
-            return;
+    void run(Path root) throws PackagingException, IOException {
+        PlanningReport report = new LayerPlanning().run(request(root));
+        log(report);
+        if (!report.isNew()) {
+            getLog().info(report.before().isPresent() ? "the plan stays as it is" : "no layer pays: none is planned");
+        } else if (dryRun) {
+            getLog().info("a dry run: nothing is written");
+        } else {
+            getLog().info("wrote " + new LayerPlanning().write(report, root));
         }
-        Path root = session.getRequest().getMultiModuleProjectDirectory().toPath();
-        try {
-            PlanningReport report = new LayerPlanning().run(request(root));
-            log(report);
-            if (!report.isNew()) {
-                getLog().info(
-                                report.before().isPresent()
-                                        ? "the plan stays as it is"
-                                        : "no layer pays: none is planned");
-            } else if (dryRun) {
-                getLog().info("a dry run: nothing is written");
-            } else {
-                getLog().info("wrote " + new LayerPlanning().write(report, root));
-            }
-        } catch (PackagingException e) {
-            throw new MojoFailureException(e.getMessage(), e);
-        } catch (IOException e) {
-            throw new MojoExecutionException("planning layers in " + root + " failed: " + e.getMessage(), e);
-        }
+    }
+
+    @Override
+    String failure(Path root) {
+        return "planning layers in " + root + " failed";
     }
 
     private PlanningRequest request(Path root) throws PackagingException {
@@ -132,37 +105,32 @@ public final class PlanLayersMojo extends AbstractMojo {
         try {
             return new PlanningRequest(
                     root,
-                    new ReactorGraph(
-                                    session, repositories, execution.getPlugin().getKey())
-                            .read(),
-                    session.getAllProjects().stream()
+                    modules(),
+                    session().getAllProjects().stream()
                             .map(project -> new ArtifactKey(project.getGroupId(), project.getArtifactId(), ""))
                             .collect(Collectors.toSet()),
                     deployMix == null ? Optional.empty() : Optional.of(DeployMix.parse(deployMix)),
                     new PlanningLimits(coldStartFactor, layerThreshold, maxZipped),
-                    layerPrefix == null ? session.getTopLevelProject().getArtifactId() : layerPrefix,
+                    layerPrefix == null ? session().getTopLevelProject().getArtifactId() : layerPrefix,
                     keptSets(),
                     PlanMode.parse(plan));
         } catch (IllegalArgumentException e) {
-            throw new PackagingException(
-                    "lambda:plan-layers",
-                    String.valueOf(e.getMessage()),
-                    "see mvn lambda:help -Ddetail -Dgoal=plan-layers");
+            throw wrong(e);
         }
     }
 
     /** A plan of some of the functions would forget the others. */
     private void checkSeesAll(Path root) throws PackagingException {
-        boolean whole = new SourceTree(session).isWhole();
-        int chosen = session.getProjects().size();
-        int all = session.getAllProjects().size();
+        boolean whole = new SourceTree(session()).isWhole();
+        int chosen = session().getProjects().size();
+        int all = session().getAllProjects().size();
         if (!whole || chosen < all) {
             throw new PackagingException(
                     "lambda:plan-layers",
                     (whole
                                     ? "it sees " + chosen + " of " + all + " modules"
                                     : "it sees the modules of "
-                                            + session.getTopLevelProject().getBasedir() + " alone")
+                                            + session().getTopLevelProject().getBasedir() + " alone")
                             + ", and would forget the functions of the others",
                     "run it at the root, " + root + ", without -f and -pl");
         }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Publishes the layers whose content is new, in every Region and account, and records in {@code lambda-layers.lock.json}
  * which versions are to be used. What is there already is not written again.
  *
- * <p>Run it after the build: {@code mvn package lambda:publish-layer}. It belongs to no phase, so that no build publishes
+ * <p>Run it after the build: {@code mvn verify lambda:publish-layer}. It belongs to no phase, so that no build publishes
  * by accident.
  */
 @Mojo(name = "publish-layer", aggregator = true, threadSafe = true)

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Publishes all that is new: shared modules as libraries, then layers, and then records in {@code lambda-layers.lock.json}
  * which versions of these are to be used. It goes on where it was stopped: what is done is not done twice.
  *
- * <p>Run it at the root, after the build: {@code mvn package lambda:publish}. It belongs to no phase, so that no build
+ * <p>Run it at the root, after the build: {@code mvn verify lambda:publish}. It belongs to no phase, so that no build
  * publishes by accident.
  */
 @Mojo(name = "publish", aggregator = true, threadSafe = true)

@@ -14,7 +14,6 @@ import io.github.lambdapackager.plugin.reactor.Consumers;
 import io.github.lambdapackager.plugin.reactor.GraphModule;
 import io.github.lambdapackager.plugin.reactor.PlanFolder;
 import io.github.lambdapackager.plugin.reactor.PomVersions;
-import io.github.lambdapackager.plugin.reactor.ReactorGraph;
 import io.github.lambdapackager.plugin.report.SharingTable;
 import io.github.lambdapackager.plugin.report.UnifiedDiff;
 import io.github.lambdapackager.plugin.resolve.ReleaseVersions;
@@ -24,11 +23,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
@@ -48,13 +42,7 @@ import org.jspecify.annotations.Nullable;
         aggregator = true,
         threadSafe = true,
         requiresDependencyCollection = ResolutionScope.COMPILE_PLUS_RUNTIME)
-public final class ShareMojo extends AbstractMojo {
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    private MavenSession session;
-
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    private MojoExecution execution;
-
+public final class ShareMojo extends ReactorGoal {
     /** The shared module, such as {@code com.example:domain}. Default: all, to be compared. */
     @Parameter(property = "lambda.artifact")
     private @Nullable String artifact;
@@ -78,54 +66,40 @@ public final class ShareMojo extends AbstractMojo {
     @Parameter(property = "lambda.share.apply", defaultValue = "false")
     private boolean apply;
 
-    /** Whether to skip all goals of this plugin. */
-    @Parameter(property = "lambda.skip", defaultValue = "false")
-    private boolean skip;
-
-    private final RepositorySystem repositories;
-
     @Inject
     ShareMojo(RepositorySystem repositories) {
-        this.repositories = repositories;
+        super(repositories);
     }
 
     @Override
-    public void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info("skipped");
-            return;
+    void run(Path root) throws PackagingException, IOException {
+        List<GraphModule> modules = modules();
+        for (SharedModule compared : new SharingOverview(root, modules, prefix()).compare()) {
+            if (artifact == null || compared.module().toString().equals(artifact)) {
+                new SharingTable().render(compared).forEach(getLog()::info);
+            }
         }
-        Path root = root();
-        try {
-            List<GraphModule> modules = new ReactorGraph(
-                            session, repositories, execution.getPlugin().getKey())
-                    .read();
-            for (SharedModule compared : new SharingOverview(root, modules, prefix()).compare()) {
-                if (artifact == null || compared.module().toString().equals(artifact)) {
-                    new SharingTable().render(compared).forEach(getLog()::info);
-                }
+        if (as != null) {
+            SharingReport report = new ModuleSharing().run(request(root, modules, as));
+            log(report, root);
+            if (apply && !report.changes().isEmpty()) {
+                new FileChanges(report.changes()).write();
+                getLog().info("written: " + report.changes().size() + " files");
             }
-            if (as != null) {
-                SharingReport report = new ModuleSharing().run(request(root, modules, as));
-                log(report, root);
-                if (apply && !report.changes().isEmpty()) {
-                    new FileChanges(report.changes()).write();
-                    getLog().info("written: " + report.changes().size() + " files");
-                }
-            }
-        } catch (PackagingException e) {
-            throw new MojoFailureException(e.getMessage(), e);
-        } catch (IOException e) {
-            throw new MojoExecutionException("nothing is switched in " + root + ": " + e.getMessage(), e);
         }
     }
 
+    @Override
+    String failure(Path root) {
+        return "nothing is switched in " + root;
+    }
+
     /** Where the plan is, or is to be. */
-    private Path root() {
-        return new PlanFolder(session)
-                .above(session.getTopLevelProject().getBasedir().toPath())
-                .orElseGet(() ->
-                        session.getRequest().getMultiModuleProjectDirectory().toPath());
+    @Override
+    Path root() {
+        return new PlanFolder(session())
+                .above(session().getTopLevelProject().getBasedir().toPath())
+                .orElseGet(super::root);
     }
 
     private SharingRequest request(Path root, List<GraphModule> modules, String way)
@@ -144,24 +118,23 @@ public final class ShareMojo extends AbstractMojo {
                     root,
                     modules,
                     module,
-                    new PomVersions(session, execution).of(key),
-                    new Consumers(session).of(key),
+                    new PomVersions(session(), execution()).of(key),
+                    new Consumers(session()).of(key),
                     sharing,
                     sharing == Sharing.LIBRARY ? Optional.of(release(module)) : Optional.empty(),
                     Optional.ofNullable(layer),
                     prefix());
         } catch (IllegalArgumentException e) {
-            throw new PackagingException(
-                    "lambda:share", String.valueOf(e.getMessage()), "see mvn lambda:help -Ddetail -Dgoal=share");
+            throw wrong(e);
         }
     }
 
     private String prefix() {
-        return session.getTopLevelProject().getArtifactId();
+        return session().getTopLevelProject().getArtifactId();
     }
 
     private Coordinates module(ArtifactKey key) throws PackagingException {
-        return session.getAllProjects().stream()
+        return session().getAllProjects().stream()
                 .filter(project -> project.getGroupId().equals(key.groupId())
                         && project.getArtifactId().equals(key.artifactId()))
                 .filter(project -> key.classifier().isEmpty() && !"pom".equals(project.getPackaging()))
@@ -176,9 +149,9 @@ public final class ShareMojo extends AbstractMojo {
 
     private String release(Coordinates module) throws PackagingException {
         return new ReleaseVersions(
-                        repositories,
-                        session.getRepositorySession(),
-                        session.getTopLevelProject().getRemoteProjectRepositories())
+                        repositories(),
+                        session().getRepositorySession(),
+                        session().getTopLevelProject().getRemoteProjectRepositories())
                 .find(module, Optional.ofNullable(version));
     }
 
