@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.SortedMap;
 
@@ -15,9 +14,13 @@ final class OuterZip {
     /** The content of a file, fetched when its turn comes. */
     interface Source {
         byte[] read() throws IOException;
+
+        default ZippedFile zip() throws IOException {
+            return ZippedFile.deflated(read());
+        }
     }
 
-    private final MessageDigest sha256 = newSha256();
+    private final MessageDigest sha256 = Sha256.start();
     private long zippedBytes;
     private long unzippedBytes;
 
@@ -36,19 +39,11 @@ final class OuterZip {
     private void writeTo(OutputStream out, SortedMap<String, Source> files) throws IOException {
         try (StableZip zip = new StableZip(new DigestOutputStream(out, sha256))) {
             for (var file : files.entrySet()) {
-                byte[] content = file.getValue().read();
-                zip.deflate(file.getKey(), content);
-                unzippedBytes += content.length;
+                ZippedFile zipped = file.getValue().zip();
+                zip.add(file.getKey(), zipped);
+                unzippedBytes += zipped.content().length;
             }
             zippedBytes = zip.bytes();
-        }
-    }
-
-    private static MessageDigest newSha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
         }
     }
 }

@@ -27,7 +27,7 @@ record PackageQuota(long maxUnzippedBytes) {
 
         String line() {
             long zipped = entries.values().stream()
-                    .mapToLong(content -> StableZip.shrunk(content).length)
+                    .mapToLong(content -> ZippedFile.deflated(content).zipped().length)
                     .sum();
             return String.format(Locale.ROOT, "    %s%s: %,d bytes (%,d zipped)", artifact, place, bytes(), zipped);
         }

@@ -12,13 +12,14 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Writes a shaken function as the zip that Lambda gets. */
+/** Writes a shaken function as the zip that Lambda gets; one writer serves a whole build, from any thread. */
 public final class PackageWriter {
     /** Lambda's quota for a function with its layers, unzipped. */
     public static final long MAX_UNZIPPED_BYTES = 262_144_000;
 
     private static final String BUILD_PROPERTIES = "META-INF/lambda-packager/build.properties";
 
+    private final DeflatedPieces deflated = new DeflatedPieces();
     private final long maxUnzippedBytes;
 
     public PackageWriter() {
@@ -43,8 +44,8 @@ public final class PackageWriter {
         byte[] buildProperties = buildProperties(shaken, buildId);
         // Stored jars start faster and zip better, but they are larger.
         long others = buildProperties.length + shaken.layers().unzippedBytes();
-        boolean deflated = jars.storedBytes() + others > maxUnzippedBytes;
-        SortedMap<String, byte[]> files = jars.toFiles(deflated);
+        boolean tight = jars.storedBytes() + others > maxUnzippedBytes;
+        SortedMap<String, byte[]> files = jars.toFiles(tight);
         files.put(BUILD_PROPERTIES, buildProperties);
         new PackageQuota(maxUnzippedBytes).check(shaken, files.values());
         Archive archive = OuterZip.write(sources(files), zip);
@@ -59,9 +60,21 @@ public final class PackageWriter {
                 "handler", function.handler().toString())));
     }
 
-    private static SortedMap<String, OuterZip.Source> sources(SortedMap<String, byte[]> files) {
+    private SortedMap<String, OuterZip.Source> sources(SortedMap<String, byte[]> files) {
         SortedMap<String, OuterZip.Source> sources = new TreeMap<>();
-        files.forEach((path, content) -> sources.put(path, () -> content));
+        files.forEach((path, content) -> sources.put(path, new InMemory(content, deflated)));
         return sources;
+    }
+
+    private record InMemory(byte[] content, DeflatedPieces deflated) implements OuterZip.Source {
+        @Override
+        public byte[] read() {
+            return content;
+        }
+
+        @Override
+        public ZippedFile zip() {
+            return ZippedFile.deflated(content, deflated::deflate);
+        }
     }
 }

@@ -39,11 +39,8 @@ record StableJar(SortedMap<String, byte[]> entries) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(deflated ? 1 << 20 : Math.toIntExact(storedBytes()));
         try (StableZip zip = new StableZip(bytes)) {
             for (String name : names()) {
-                if (deflated) {
-                    zip.deflate(name, content(name));
-                } else {
-                    zip.store(name, content(name));
-                }
+                byte[] content = content(name);
+                zip.add(name, deflated ? ZippedFile.deflated(content) : ZippedFile.stored(content));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -42,32 +42,19 @@ final class StableZip implements Closeable {
         return ENTRY_OVERHEAD + 2L * name.getBytes(StandardCharsets.UTF_8).length + contentBytes;
     }
 
-    /** What {@link #deflate} writes of the content: what does not shrink is stored. */
-    static byte[] shrunk(byte[] content) {
-        byte[] deflated = StableDeflater.deflate(content);
-        return deflated.length < content.length ? deflated : content;
-    }
-
-    void store(String name, byte[] content) throws IOException {
-        add(name, content, content);
-    }
-
-    void deflate(String name, byte[] content) throws IOException {
-        add(name, content, shrunk(content));
-    }
-
-    private void add(String name, byte[] content, byte[] shrunk) throws IOException {
+    void add(String name, ZippedFile file) throws IOException {
+        byte[] content = file.content();
         ZipArchiveEntry entry = new ZipArchiveEntry(name);
         entry.setTimeLocal(TIME);
         entry.setUnixMode(entry.isDirectory() ? FOLDER_MODE : isProgram(content) ? PROGRAM_MODE : FILE_MODE);
-        entry.setMethod(shrunk.length < content.length ? ZipArchiveEntry.DEFLATED : ZipArchiveEntry.STORED);
+        entry.setMethod(file.isStored() ? ZipArchiveEntry.STORED : ZipArchiveEntry.DEFLATED);
         entry.setSize(content.length);
-        entry.setCompressedSize(shrunk.length);
+        entry.setCompressedSize(file.zipped().length);
         CRC32 checksum = new CRC32();
         checksum.update(content);
         entry.setCrc(checksum.getValue());
-        out.addRawArchiveEntry(entry, new ByteArrayInputStream(shrunk));
-        bytes += entryBytes(name, shrunk.length);
+        out.addRawArchiveEntry(entry, new ByteArrayInputStream(file.zipped()));
+        bytes += entryBytes(name, file.zipped().length);
     }
 
     /** By its first bytes, for not every file system knows who may run a file: a script or Linux's own format. */

@@ -102,6 +102,6 @@ public final class UnshakenWriter {
 
     private static ArchiveSize size(OuterZip.Source source) throws IOException {
         byte[] content = source.read();
-        return new ArchiveSize(StableZip.shrunk(content).length, content.length);
+        return new ArchiveSize(ZippedFile.deflated(content).zipped().length, content.length);
     }
 }

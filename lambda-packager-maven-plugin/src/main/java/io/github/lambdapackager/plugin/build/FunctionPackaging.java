@@ -2,7 +2,6 @@ package io.github.lambdapackager.plugin.build;
 
 import io.github.lambdapackager.plugin.archive.ArchiveReader;
 import io.github.lambdapackager.plugin.archive.LayerOrder;
-import io.github.lambdapackager.plugin.archive.PackageWriter;
 import io.github.lambdapackager.plugin.link.LinkCheck;
 import io.github.lambdapackager.plugin.link.LinkReport;
 import io.github.lambdapackager.plugin.model.ClasspathContent;
@@ -30,7 +29,6 @@ import java.util.Set;
 
 /** Packages functions of one module: collect rules, link, shake, write, check, describe. */
 final class FunctionPackaging implements AutoCloseable {
-    private final PackageWriter writer = new PackageWriter();
     private final ArchiveReader archiveReader = ArchiveReader.ofFunctions();
     private final PackageRequest request;
     private final ReachabilityMetadata metadata;
@@ -85,7 +83,7 @@ final class FunctionPackaging implements AutoCloseable {
         ShakenFunction shaken =
                 runtime.classpath().shake(function, rules.rules(), rules.resources(), layers.of(function));
         Duration shaking = since(start);
-        DeploymentPackage built = writer.write(new LayerOrder(shaken).restored(), folder.zip(function.name()));
+        DeploymentPackage built = shared.writer().write(new LayerOrder(shaken).restored(), folder.zip(function.name()));
         if (!request.sources().left().isEmpty()) {
             // Built to see what a source of rules is worth, and not to be used.
             return built;

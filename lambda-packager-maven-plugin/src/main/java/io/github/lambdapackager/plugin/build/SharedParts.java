@@ -1,6 +1,7 @@
 package io.github.lambdapackager.plugin.build;
 
 import io.github.lambdapackager.plugin.archive.ClasspathReader;
+import io.github.lambdapackager.plugin.archive.PackageWriter;
 import io.github.lambdapackager.plugin.archive.UnshakenWriter;
 import io.github.lambdapackager.plugin.cache.FileDigests;
 import io.github.lambdapackager.plugin.cache.ResultCache;
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** What the modules of a build share, so that nothing is done twice. */
 record SharedParts(
         ClasspathReader reader,
+        PackageWriter writer,
         UnshakenWriter unshakenWriter,
         FileDigests digests,
         Map<Path, ResultCache> caches,
@@ -20,6 +22,7 @@ record SharedParts(
     SharedParts() {
         this(
                 new ClasspathReader(),
+                new PackageWriter(),
                 new UnshakenWriter(),
                 new FileDigests(),
                 new ConcurrentHashMap<>(),
