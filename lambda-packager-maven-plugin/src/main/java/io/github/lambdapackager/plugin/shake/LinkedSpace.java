@@ -6,7 +6,9 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -14,13 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.WeakHashMap;
+import java.util.function.IntFunction;
 import proguard.classfile.ClassPool;
 import proguard.classfile.Clazz;
+import proguard.classfile.Field;
 import proguard.classfile.LibraryClass;
-import proguard.classfile.LibraryMember;
+import proguard.classfile.Member;
+import proguard.classfile.Method;
 import proguard.classfile.ProgramClass;
-import proguard.classfile.ProgramMember;
 import proguard.classfile.attribute.annotation.visitor.AllElementValueVisitor;
 import proguard.classfile.attribute.visitor.AllAttributeVisitor;
 import proguard.classfile.io.LibraryClassReader;
@@ -43,6 +47,8 @@ final class LinkedSpace {
     private final int javaVersion;
     private final JdkClasses jdk;
     private final Deque<LinkedSet> sets = new ArrayDeque<>();
+    private final Map<ProgramClass, ClassForms> forms = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<String, Integer> signatures = new HashMap<>();
     private int slots;
     private int artifacts;
     private long bytes;
@@ -88,6 +94,11 @@ final class LinkedSpace {
         while (sets.size() > REMEMBERED) {
             sets.removeLast();
         }
+    }
+
+    /** What functions have left of a class; it goes with the class. */
+    ClassForms forms(ProgramClass clazz, byte[] file) {
+        return forms.computeIfAbsent(clazz, unknown -> new ClassForms(file));
     }
 
     /** The length of all class files that were added. */
@@ -170,32 +181,40 @@ final class LinkedSpace {
                 .mapToLong(file -> file.getValue().length)
                 .sum();
         for (ProgramClass clazz : artifact.classes().values()) {
-            clazz.setProcessingInfo(new Slot(slots++, artifact.number(), own));
-            assignSlots(clazz.fields, clazz.u2fieldsCount);
-            assignSlots(clazz.methods, clazz.u2methodsCount);
-        }
-    }
-
-    private void assignSlots(ProgramMember[] members, int count) {
-        for (int index = 0; index < count; index++) {
-            members[index].setProcessingInfo(new Slot(slots++, -1, false));
+            int id = slots++;
+            assignSlots(Arrays.copyOf(clazz.fields, clazz.u2fieldsCount));
+            clazz.setProcessingInfo(Slot.ofClass(
+                    id,
+                    artifact.number(),
+                    own,
+                    methodTable(clazz, Arrays.copyOf(clazz.methods, clazz.u2methodsCount))));
         }
     }
 
     private void assignSlots(LibraryClass clazz) {
-        clazz.setProcessingInfo(new Slot(slots++, -1, false));
-        for (LibraryMember member : clazz.fields) {
-            assignSlot(member);
-        }
-        for (LibraryMember member : clazz.methods) {
-            assignSlot(member);
+        int id = slots++;
+        assignSlots(present(clazz.fields, Field[]::new));
+        clazz.setProcessingInfo(Slot.ofLibraryClass(id, methodTable(clazz, present(clazz.methods, Method[]::new))));
+    }
+
+    /** ProGuard leaves gaps where it skips what is private. */
+    private static <M extends Member> M[] present(M[] members, IntFunction<M[]> array) {
+        return Arrays.stream(members).filter(Objects::nonNull).toArray(array);
+    }
+
+    private void assignSlots(Field[] fields) {
+        for (Field field : fields) {
+            field.setProcessingInfo(Slot.ofField(slots++));
         }
     }
 
-    private void assignSlot(@Nullable LibraryMember member) {
-        if (member != null) {
-            member.setProcessingInfo(new Slot(slots++, -1, false));
+    private MethodTable methodTable(Clazz clazz, Method[] methods) {
+        for (Method method : methods) {
+            String signature = method.getName(clazz) + method.getDescriptor(clazz);
+            method.setProcessingInfo(
+                    Slot.ofMethod(slots++, signatures.computeIfAbsent(signature, unknown -> signatures.size())));
         }
+        return MethodTable.of(methods);
     }
 
     /** The lists of subclasses are those of the class path that is worked on: others would be walked through in vain. */

@@ -60,6 +60,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
     private final Reached reached;
     private final AnnotationMarker annotations = new AnnotationMarker(this);
     private final AskedAnnotations askedAnnotations = new AskedAnnotations(this);
+    private final MethodHierarchy hierarchy;
     private final ComposedNames composedNames;
     private final OwnPackages ownPackages;
     private final Deque<ProgramClass> newlyWhole = new ArrayDeque<>();
@@ -77,6 +78,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
             RuleSources sources,
             Predicate<ProgramClass> staysWhole) {
         super(marks);
+        this.hierarchy = new MethodHierarchy(this, classes.space().slots());
         this.ownPackages = new OwnPackages(classes);
         this.composedNames = new ComposedNames(classes, extensions, this);
         this.classes = classes;
@@ -258,6 +260,19 @@ final class ReachabilityMarker extends ClassUsageMarker {
         } else if (!isPossiblyUsed(method)) {
             markAsPossiblyUsed(method);
             markMethodHierarchy(clazz, method);
+        }
+    }
+
+    @Override
+    protected void markMethodHierarchy(Clazz clazz, Method method) {
+        hierarchy.mark(clazz, method);
+    }
+
+    /** Marks a method that an interface brings for a call of one that it inherits. */
+    void markDefault(ProgramClass clazz, ProgramMethod method) {
+        if (shouldBeMarkedAsUsed(method)) {
+            markAsUsed(method);
+            markProgramMethodBody(clazz, method);
         }
     }
 

@@ -7,10 +7,13 @@ import io.github.lambdapackager.plugin.model.RuleSources;
 import io.github.lambdapackager.plugin.model.ShakenElement;
 import io.github.lambdapackager.plugin.model.ShakenFunction;
 import io.github.lambdapackager.plugin.model.ShrinkMode;
+import io.github.lambdapackager.plugin.shake.ClassForms.Form;
+import io.github.lambdapackager.plugin.shake.ClassForms.Trimmed;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +23,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.objectweb.asm.ClassReader;
+import java.util.stream.Stream;
 import proguard.classfile.Clazz;
 import proguard.classfile.ProgramClass;
 import proguard.classfile.ProgramMember;
@@ -129,25 +132,47 @@ final class ShakenOutput {
             return;
         }
         kept.put(className, marker.reached().reasonFor(clazz));
-        byte[] rest = layered.contains(element) ? content : trimmed(clazz, className, content);
-        ConstantPool.classNames(new ClassReader(rest))
+        ClassForms forms = classes.space().forms(clazz, content);
+        Form rest = layered.contains(element)
+                ? forms.whole()
+                : forms.of(shape(clazz, forms.classNames()), file -> trimmed(clazz, file));
+        rest.removedMembers().forEach(member -> removed.add(className + ": " + member));
+        rest.classNames().stream()
                 .filter(this::isRemoved)
                 .forEach(target ->
                         dangling.putIfAbsent(Objects.requireNonNull(classes.programClass(target), target), clazz));
         if (!inLayer) {
             classesOut++;
-            entries.put(name, rest);
+            entries.put(name, rest.bytes());
         }
     }
 
-    private byte[] trimmed(ProgramClass clazz, String className, byte[] content) {
-        return classTrimmer.trim(
-                content,
-                unused(clazz, className, clazz.fields, clazz.u2fieldsCount),
-                unused(clazz, className, clazz.methods, clazz.u2methodsCount),
-                hollow(clazz),
-                enclosingMethodStays(clazz),
-                variableNames.stayIn(clazz));
+    /** All that decides what is left of a class: its members, and which of the classes that it names are gone. */
+    private BitSet shape(ProgramClass clazz, List<String> classNames) {
+        BitSet shape = new BitSet();
+        int bit = 0;
+        shape.set(bit++, enclosingMethodStays(clazz));
+        shape.set(bit++, variableNames.stayIn(clazz));
+        for (int index = 0; index < clazz.u2fieldsCount; index++) {
+            shape.set(bit++, marker.isUsed(clazz.fields[index]));
+        }
+        for (int index = 0; index < clazz.u2methodsCount; index++) {
+            shape.set(bit++, marker.isUsed(clazz.methods[index]));
+            shape.set(bit++, marker.isHollow(clazz.methods[index]));
+        }
+        for (String className : classNames) {
+            shape.set(bit++, isRemoved(className));
+        }
+        return shape;
+    }
+
+    private Trimmed trimmed(ProgramClass clazz, byte[] content) {
+        Set<String> fields = unused(clazz, clazz.fields, clazz.u2fieldsCount);
+        Set<String> methods = unused(clazz, clazz.methods, clazz.u2methodsCount);
+        byte[] rest = classTrimmer.trim(
+                content, fields, methods, hollow(clazz), enclosingMethodStays(clazz), variableNames.stayIn(clazz));
+        return new Trimmed(
+                rest, Stream.concat(fields.stream(), methods.stream()).toList());
     }
 
     private boolean enclosingMethodStays(ProgramClass clazz) {
@@ -173,13 +198,12 @@ final class ShakenOutput {
                 .collect(Collectors.toSet());
     }
 
-    private Set<String> unused(ProgramClass clazz, String className, ProgramMember[] members, int count) {
-        Set<String> unused = new HashSet<>();
+    /** In the order of the class file. */
+    private Set<String> unused(ProgramClass clazz, ProgramMember[] members, int count) {
+        Set<String> unused = new LinkedHashSet<>();
         for (int index = 0; index < count; index++) {
             if (!marker.isUsed(members[index]) && !marker.isHollow(members[index])) {
-                String member = members[index].getName(clazz) + members[index].getDescriptor(clazz);
-                unused.add(member);
-                removed.add(className + ": " + member);
+                unused.add(members[index].getName(clazz) + members[index].getDescriptor(clazz));
             }
         }
         return unused;

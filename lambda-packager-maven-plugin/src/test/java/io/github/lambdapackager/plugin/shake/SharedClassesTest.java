@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -191,5 +192,23 @@ class SharedClassesTest {
 
         assertThat(classpaths.stream().map(content -> facts(shake(content, shared))))
                 .containsExactlyElementsOf(alone());
+    }
+
+    @Test
+    void aClassIsWrittenOnceForAllWhoNeedItAlike() {
+        SharedClasses shared = new SharedClasses();
+        byte[] first = file(shake(classpaths.get(0), shared), "till/Till.class");
+        byte[] withoutBank = file(shake(classpaths.get(1), shared), "till/Till.class");
+        byte[] whole = till.entries().get("till/Till.class");
+
+        assertThat(first).isSameAs(withoutBank).isNotEqualTo(whole);
+    }
+
+    private static byte[] file(ShakenFunction shaken, String name) {
+        return shaken.elements().stream()
+                .map(element -> element.entries().get(name))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
     }
 }

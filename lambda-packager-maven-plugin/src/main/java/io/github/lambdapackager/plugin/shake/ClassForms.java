@@ -1,0 +1,71 @@
+package io.github.lambdapackager.plugin.shake;
+
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.objectweb.asm.ClassReader;
+
+/** The forms of one class that functions have needed so far: each is written once. Safe for several threads. */
+final class ClassForms {
+    /** Most classes have one or two; the rest is as well written again. */
+    private static final int REMEMBERED = 6;
+
+    private final byte[] file;
+    private final List<String> classNames;
+    private final Map<BitSet, Form> forms = new LinkedHashMap<>(4, 0.75f, true);
+
+    ClassForms(byte[] file) {
+        this.file = file;
+        this.classNames = namesIn(file);
+    }
+
+    /**
+     * What is left of the class file.
+     *
+     * @param bytes the very same array wherever the form is needed
+     * @param classNames internal names of the classes that it refers to
+     * @param removedMembers the names and descriptors of the members that it lacks
+     */
+    record Form(byte[] bytes, List<String> classNames, List<String> removedMembers) {}
+
+    /** What the members of a class leave behind, and those that are gone. */
+    record Trimmed(byte[] bytes, List<String> removedMembers) {}
+
+    /** Internal names of the classes that the whole class file refers to. */
+    List<String> classNames() {
+        return classNames;
+    }
+
+    /** The class as it was compiled. */
+    Form whole() {
+        return new Form(file, classNames, List.of());
+    }
+
+    /**
+     * The form of that shape, written now where it is new.
+     *
+     * @param shape all that the form depends on; never changed afterwards
+     */
+    synchronized Form of(BitSet shape, Function<byte[], Trimmed> trim) {
+        Form known = forms.get(shape);
+        if (known == null) {
+            Trimmed trimmed = trim.apply(file);
+            known = new Form(trimmed.bytes(), namesLeft(trimmed.bytes()), trimmed.removedMembers());
+            forms.put(shape, known);
+            if (forms.size() > REMEMBERED) {
+                forms.remove(forms.keySet().iterator().next());
+            }
+        }
+        return known;
+    }
+
+    private List<String> namesLeft(byte[] bytes) {
+        return bytes == file ? classNames : namesIn(bytes);
+    }
+
+    private static List<String> namesIn(byte[] file) {
+        return ConstantPool.classNames(new ClassReader(file)).toList();
+    }
+}
