@@ -15,10 +15,10 @@ import org.apache.maven.shared.invoker.InvocationResult;
 import org.apache.maven.shared.invoker.MavenInvocationException;
 
 /** Runs a real Maven that finds our plugin from this build. */
-final class MavenBuild {
-    static final Path TARGET = Path.of(System.getProperty("it.target"));
-    static final Path LOCAL_REPOSITORY = TARGET.resolve("local-repo");
-    static final Path MAVEN_HOME = Path.of(System.getProperty("it.maven"));
+public final class MavenBuild {
+    public static final Path TARGET = Path.of(System.getProperty("it.target"));
+    public static final Path LOCAL_REPOSITORY = TARGET.resolve("local-repo");
+    public static final Path MAVEN_HOME = Path.of(System.getProperty("it.maven"));
 
     /** @param log every line that Maven printed */
     record Outcome(int exitCode, List<String> log) {}
@@ -72,7 +72,7 @@ final class MavenBuild {
     }
 
     /** The user's own repository serves as a cache, so that little is fetched twice. */
-    static Path settings() throws IOException {
+    public static Path settings() throws IOException {
         String repository =
                 Path.of(System.getProperty("it.userRepository")).toUri().toString();
         String entry =

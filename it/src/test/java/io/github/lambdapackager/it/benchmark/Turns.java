@@ -1,0 +1,94 @@
+package io.github.lambdapackager.it.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Runs alternatives in turn, A B C A B C, so that what the machine does meanwhile meets all of them. */
+final class Turns {
+    private static final String COUNTS = "jars parsed: ";
+
+    private final MeasuredMaven maven;
+    private final Measurements measurements;
+    private final Settings settings;
+
+    Turns(MeasuredMaven maven, Measurements measurements, Settings settings) {
+        this.maven = maven;
+        this.measurements = measurements;
+        this.settings = settings;
+    }
+
+    void measure(String part, int functions, List<Alternative> alternatives) throws IOException, InterruptedException {
+        measurements.begin(part, functions);
+        for (int pair = 1; pair <= settings.pairs(); pair++) {
+            for (Alternative alternative : alternatives) {
+                if (pair <= turns(part, functions, alternative.peer())) {
+                    turn(part, functions, pair, alternative);
+                }
+            }
+        }
+    }
+
+    /** How many there is time for, as far as that is known. */
+    private int turns(String part, int functions, Peer peer) {
+        double expected = measurements
+                .median(part, functions, peer.id(), Measurement::wallSeconds)
+                .orElseGet(() -> expectedSeconds(part, functions, peer));
+        int turns = expected == 0 ? settings.pairs() : (int) (settings.minutes() * 60 / expected);
+        return Math.min(settings.pairs(), turns);
+    }
+
+    /** By the largest smaller monorepo. */
+    private double expectedSeconds(String part, int functions, Peer peer) {
+        double expected = 0;
+        for (int fewer : measurements.functions(part).headSet(functions)) {
+            expected = measurements
+                            .median(part, fewer, peer.id(), Measurement::wallSeconds)
+                            .orElse(expected / functions * fewer)
+                    * functions
+                    / fewer;
+        }
+        return expected;
+    }
+
+    private void turn(String part, int functions, int pair, Alternative alternative)
+            throws IOException, InterruptedException {
+        Peer peer = alternative.peer();
+        alternative.before().run();
+        List<String> arguments = new ArrayList<>(List.of("-o"));
+        arguments.addAll(peer.arguments());
+        arguments.addAll(alternative.arguments());
+        String name = part + "-" + functions + "-" + peer.id() + "-" + pair;
+        Usage usage = maven.run(alternative.monorepo().folder(), name, alternative.mavenOpts(), arguments);
+        assertThat(usage.exitCode())
+                .as("%s in %s: %s", name, alternative.monorepo().folder(), String.join("\n", usage.log()))
+                .isZero();
+        long bytes = alternative.monorepo().deployedBytes(peer);
+        Measurement measurement = Measurement.of(part, functions, peer.id(), pair, usage, bytes, counts(usage));
+        measurements.add(measurement);
+        System.out.printf(
+                Locale.ROOT,
+                "%-9s %4d functions, turn %d of %d: %-9s %7.1f s wall %7.1f s CPU %6d MB %,13d bytes  %s%n",
+                part,
+                functions,
+                pair,
+                settings.pairs(),
+                peer.id(),
+                usage.wallSeconds(),
+                usage.cpuSeconds(),
+                usage.treeMegabytes(),
+                bytes,
+                measurement.note());
+    }
+
+    /** What our plugin says that it did. */
+    private static String counts(Usage usage) {
+        return usage.log().stream()
+                .filter(line -> line.contains(COUNTS))
+                .map(line -> line.substring(line.indexOf(COUNTS)))
+                .reduce("", (first, last) -> last);
+    }
+}
