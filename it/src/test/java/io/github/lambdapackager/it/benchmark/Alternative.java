@@ -6,22 +6,25 @@ import java.util.List;
 /**
  * A build that takes its turns beside others.
  *
+ * @param what the name in the list of measurements
  * @param before what is done before each turn, unmeasured
  * @param mavenOpts as in the environment; empty for none
  * @param arguments Maven's
  */
-record Alternative(Peer peer, Monorepo monorepo, Preparation before, String mavenOpts, List<String> arguments) {
+record Alternative(
+        String what, Peer peer, Monorepo monorepo, Preparation before, String mavenOpts, List<String> arguments) {
     /** Something that must be done first. */
     @FunctionalInterface
     interface Preparation {
-        void run() throws IOException;
+        /** Before the turn of that number, counted from 1. */
+        void run(int turn) throws IOException;
     }
 
     Alternative {
         arguments = List.copyOf(arguments);
     }
 
-    static Alternative cold(Peer peer, Monorepo monorepo, List<String> arguments) {
-        return new Alternative(peer, monorepo, monorepo::clean, "", arguments);
+    static Alternative cold(String what, Peer peer, Monorepo monorepo, List<String> arguments) {
+        return new Alternative(what, peer, monorepo, turn -> monorepo.clean(), "", arguments);
     }
 }

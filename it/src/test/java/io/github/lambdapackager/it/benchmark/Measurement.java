@@ -9,6 +9,7 @@ import java.util.Locale;
  * @param part of the benchmark
  * @param functions in the monorepo
  * @param pair which round it was, in which all that are compared took their turns
+ * @param load the machine's load average before it, over a minute
  * @param bytes of all packages together
  * @param note what the build said of itself
  */
@@ -21,10 +22,12 @@ record Measurement(
         double cpuSeconds,
         long jvmMegabytes,
         long treeMegabytes,
+        double load,
         long bytes,
         String note) {
 
-    static Measurement of(String part, int functions, String what, int pair, Usage usage, long bytes, String note) {
+    static Measurement of(
+            String part, int functions, String what, int pair, Usage usage, double load, long bytes, String note) {
         return new Measurement(
                 part,
                 functions,
@@ -34,6 +37,7 @@ record Measurement(
                 usage.cpuSeconds(),
                 usage.jvmMegabytes(),
                 usage.treeMegabytes(),
+                load,
                 bytes,
                 note);
     }
@@ -49,14 +53,15 @@ record Measurement(
                 Double.parseDouble(fields.get(5)),
                 Long.parseLong(fields.get(6)),
                 Long.parseLong(fields.get(7)),
-                Long.parseLong(fields.get(8)),
-                fields.get(9));
+                Double.parseDouble(fields.get(8)),
+                Long.parseLong(fields.get(9)),
+                fields.get(10));
     }
 
     String line() {
         return String.format(
                 Locale.ROOT,
-                "%s\t%d\t%s\t%d\t%.2f\t%.2f\t%d\t%d\t%d\t%s",
+                "%s\t%d\t%s\t%d\t%.2f\t%.2f\t%d\t%d\t%.2f\t%d\t%s",
                 part,
                 functions,
                 what,
@@ -65,6 +70,7 @@ record Measurement(
                 cpuSeconds,
                 jvmMegabytes,
                 treeMegabytes,
+                load,
                 bytes,
                 note.replaceAll("\\s+", " "));
     }

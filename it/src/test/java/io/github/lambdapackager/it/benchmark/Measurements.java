@@ -48,6 +48,15 @@ final class Measurements {
         return functions;
     }
 
+    /** What took turns there, in the order of the turns. */
+    List<String> alternatives(String part, int functions) {
+        return all.stream()
+                .filter(each -> each.part().equals(part) && each.functions() == functions)
+                .map(Measurement::what)
+                .distinct()
+                .toList();
+    }
+
     OptionalDouble median(String part, int functions, String what, ToDoubleFunction<Measurement> of) {
         return median(of(part, functions, what).stream().mapToDouble(of).toArray());
     }

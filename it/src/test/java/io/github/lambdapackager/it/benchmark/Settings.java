@@ -12,8 +12,10 @@ import java.util.List;
  * @param pairs how often each takes its turn
  * @param minutes the longest that the turns of one peer in one monorepo may take together: it takes fewer turns then, or
  *     none, and its figure is extrapolated
+ * @param page whether the page of the documentation is written
  */
-record Settings(List<String> parts, List<Integer> functions, List<Peer> peers, int pairs, double minutes) {
+record Settings(
+        List<String> parts, List<Integer> functions, List<Peer> peers, int pairs, double minutes, boolean page) {
     static Settings read() {
         return new Settings(
                 list("parts", "curve,threads,nochange,oneline,runs,memory"),
@@ -24,7 +26,17 @@ record Settings(List<String> parts, List<Integer> functions, List<Peer> peers, i
                         .map(Peer::of)
                         .toList(),
                 Integer.getInteger("benchmark.pairs", 5),
-                Double.parseDouble(System.getProperty("benchmark.minutes", "5")));
+                Double.parseDouble(System.getProperty("benchmark.minutes", "5")),
+                Boolean.parseBoolean(System.getProperty("benchmark.page", "true")));
+    }
+
+    /** How many functions the monorepo of a part has, if that is not the usual number. */
+    int size(String part, int usual) {
+        return Integer.getInteger("benchmark." + part, usual);
+    }
+
+    List<Integer> sizes(String part, String usual) {
+        return list(part, usual).stream().map(Integer::valueOf).toList();
     }
 
     private static List<String> list(String name, String otherwise) {

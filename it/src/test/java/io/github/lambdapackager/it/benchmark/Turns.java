@@ -25,28 +25,34 @@ final class Turns {
         measurements.begin(part, functions);
         for (int pair = 1; pair <= settings.pairs(); pair++) {
             for (Alternative alternative : alternatives) {
-                if (pair <= turns(part, functions, alternative.peer())) {
+                if (pair <= turns(part, functions, alternative.what())) {
                     turn(part, functions, pair, alternative);
                 }
             }
         }
     }
 
+    /** Where there is nothing to compare with. */
+    void measureOnce(String part, int functions, Alternative alternative) throws IOException, InterruptedException {
+        measurements.begin(part, functions);
+        turn(part, functions, 1, alternative);
+    }
+
     /** How many there is time for, as far as that is known. */
-    private int turns(String part, int functions, Peer peer) {
+    private int turns(String part, int functions, String what) {
         double expected = measurements
-                .median(part, functions, peer.id(), Measurement::wallSeconds)
-                .orElseGet(() -> expectedSeconds(part, functions, peer));
+                .median(part, functions, what, Measurement::wallSeconds)
+                .orElseGet(() -> expectedSeconds(part, functions, what));
         int turns = expected == 0 ? settings.pairs() : (int) (settings.minutes() * 60 / expected);
         return Math.min(settings.pairs(), turns);
     }
 
     /** By the largest smaller monorepo. */
-    private double expectedSeconds(String part, int functions, Peer peer) {
+    private double expectedSeconds(String part, int functions, String what) {
         double expected = 0;
         for (int fewer : measurements.functions(part).headSet(functions)) {
             expected = measurements
-                            .median(part, fewer, peer.id(), Measurement::wallSeconds)
+                            .median(part, fewer, what, Measurement::wallSeconds)
                             .orElse(expected / functions * fewer)
                     * functions
                     / fewer;
@@ -57,17 +63,19 @@ final class Turns {
     private void turn(String part, int functions, int pair, Alternative alternative)
             throws IOException, InterruptedException {
         Peer peer = alternative.peer();
-        alternative.before().run();
+        alternative.before().run(pair);
+        double load = Machine.load();
         List<String> arguments = new ArrayList<>(List.of("-o"));
         arguments.addAll(peer.arguments());
         arguments.addAll(alternative.arguments());
-        String name = part + "-" + functions + "-" + peer.id() + "-" + pair;
+        String name = part + "-" + functions + "-" + alternative.what().replace(' ', '_') + "-" + pair;
         Usage usage = maven.run(alternative.monorepo().folder(), name, alternative.mavenOpts(), arguments);
         assertThat(usage.exitCode())
-                .as("%s in %s: %s", name, alternative.monorepo().folder(), String.join("\n", usage.log()))
+                .as("%s in %s: %s", name, alternative.monorepo().folder(), usage.story())
                 .isZero();
         long bytes = alternative.monorepo().deployedBytes(peer);
-        Measurement measurement = Measurement.of(part, functions, peer.id(), pair, usage, bytes, counts(usage));
+        Measurement measurement =
+                Measurement.of(part, functions, alternative.what(), pair, usage, load, bytes, counts(usage));
         measurements.add(measurement);
         System.out.printf(
                 Locale.ROOT,
@@ -76,7 +84,7 @@ final class Turns {
                 functions,
                 pair,
                 settings.pairs(),
-                peer.id(),
+                alternative.what(),
                 usage.wallSeconds(),
                 usage.cpuSeconds(),
                 usage.treeMegabytes(),

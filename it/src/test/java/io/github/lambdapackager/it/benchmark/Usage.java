@@ -15,4 +15,9 @@ record Usage(
     Usage {
         log = List.copyOf(log);
     }
+
+    /** The end of the log, where Maven says what failed. */
+    String story() {
+        return String.join("\n", log.subList(Math.max(0, log.size() - 40), log.size()));
+    }
 }
