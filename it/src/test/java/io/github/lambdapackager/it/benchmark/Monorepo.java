@@ -57,6 +57,7 @@ record Monorepo(Path folder, List<Path> modules) {
                         "common",
                         Files.readString(templates.resolve("dependencies.xml")),
                         Map.of("package.skip", "true")));
+        Files.copy(FunctionSources.TEMPLATES.resolve("peers/r8.pro"), folder.resolve("r8.pro"));
         Files.writeString(folder.resolve("pom.xml"), parent(modules));
         return new Monorepo(folder, modules);
     }
@@ -83,11 +84,22 @@ record Monorepo(Path folder, List<Path> modules) {
     private static String profiles() throws IOException {
         StringBuilder profiles = new StringBuilder();
         try (Stream<Path> files = Files.list(FunctionSources.TEMPLATES.resolve("peers"))) {
-            for (Path file : files.sorted().toList()) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".xml"))
+                    .sorted()
+                    .toList()) {
                 profiles.append(Files.readString(file));
             }
         }
         return profiles.toString();
+    }
+
+    /** All of them, one behind the other. */
+    String poms() throws IOException {
+        StringBuilder poms = new StringBuilder(Files.readString(folder.resolve("pom.xml")));
+        for (Path module : modules) {
+            poms.append(Files.readString(module.resolve("pom.xml")));
+        }
+        return poms.toString();
     }
 
     /** Nothing that was built is left. */

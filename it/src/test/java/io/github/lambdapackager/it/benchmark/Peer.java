@@ -13,6 +13,9 @@ enum Peer {
     PROGUARD("proguard-maven-plugin"),
     R8("R8, class files");
 
+    /** The jar of R8, where there is one: it is in Google's repository only, which not everybody reaches. */
+    static final String R8_JAR = System.getProperty("benchmark.r8", "");
+
     private final String title;
 
     Peer(String title) {
@@ -34,7 +37,11 @@ enum Peer {
 
     /** What Maven is told beside the goals. */
     List<String> arguments() {
-        return this == NONE ? List.of() : List.of("-P" + id());
+        return switch (this) {
+            case NONE -> List.of();
+            case R8 -> List.of("-P" + id(), "-Dr8.jar=" + R8_JAR);
+            case OURS, SHADE, MINIMIZE, PROGUARD -> List.of("-P" + id());
+        };
     }
 
     /** What would be deployed. */

@@ -44,6 +44,7 @@ final class PerformancePage {
                 """.formatted(machine));
         page.append(new AskedFigures(measurements).table());
         curve();
+        missing();
         part("threads", "On two threads", "With `-T2` and without, nothing built before.");
         part("nochange", "Nothing has changed", "The same build once more, beside `mvn package` without this plugin.");
         part(
@@ -76,6 +77,16 @@ final class PerformancePage {
         if (!lines.isEmpty()) {
             page.append("\nNot measured, but extrapolated from smaller monorepos:\n\n");
             page.append(lines.stream().map(line -> line + "\n").collect(Collectors.joining()));
+        }
+    }
+
+    private void missing() {
+        if (measurements.of("curve", 1, Peer.R8.id()).isEmpty()) {
+            page.append("""
+
+                    R8 in class-file mode is missing: `com.android.tools:r8` is in Google's repository, which was not reached
+                    from here. `-Dbenchmark.r8=<its jar>` measures it as well.
+                    """);
         }
     }
 

@@ -24,6 +24,7 @@ record Settings(
                         .toList(),
                 list("peers", "none,ours,shade,minimize,proguard,r8").stream()
                         .map(Peer::of)
+                        .filter(peer -> peer != Peer.R8 || !Peer.R8_JAR.isEmpty())
                         .toList(),
                 Integer.getInteger("benchmark.pairs", 5),
                 Double.parseDouble(System.getProperty("benchmark.minutes", "5")),
