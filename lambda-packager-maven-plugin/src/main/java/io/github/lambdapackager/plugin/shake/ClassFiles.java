@@ -3,9 +3,9 @@ package io.github.lambdapackager.plugin.shake;
 import java.util.Collection;
 import java.util.Optional;
 
-/** The class files of a class path by internal name, without those of the JDK. */
+/** What the classes of a class path say of {@code Class} objects, by internal name, without those of the JDK. */
 interface ClassFiles {
-    Optional<byte[]> bytes(String internalName);
+    Optional<ClassLiteralFacts> facts(String internalName);
 
     Collection<String> names();
 }

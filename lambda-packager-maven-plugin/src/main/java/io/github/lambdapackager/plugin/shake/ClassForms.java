@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 
 /** The forms of one class that functions have needed so far: each is written once. Safe for several threads. */
@@ -13,12 +14,11 @@ final class ClassForms {
     private static final int REMEMBERED = 6;
 
     private final byte[] file;
-    private final List<String> classNames;
     private final Map<BitSet, Form> forms = new LinkedHashMap<>(4, 0.75f, true);
+    private volatile @Nullable List<String> classNames;
 
     ClassForms(byte[] file) {
         this.file = file;
-        this.classNames = namesIn(file);
     }
 
     /**
@@ -35,12 +35,17 @@ final class ClassForms {
 
     /** Internal names of the classes that the whole class file refers to. */
     List<String> classNames() {
-        return classNames;
+        List<String> known = classNames;
+        if (known == null) {
+            known = namesIn(file);
+            classNames = known;
+        }
+        return known;
     }
 
     /** The class as it was compiled. */
     Form whole() {
-        return new Form(file, classNames, List.of());
+        return new Form(file, classNames(), List.of());
     }
 
     /**
@@ -62,7 +67,7 @@ final class ClassForms {
     }
 
     private List<String> namesLeft(byte[] bytes) {
-        return bytes == file ? classNames : namesIn(bytes);
+        return bytes == file ? classNames() : namesIn(bytes);
     }
 
     private static List<String> namesIn(byte[] file) {

@@ -116,6 +116,7 @@ final class ClassLinker {
     }
 
     private LinkedClasses linked(List<LinkedArtifact> artifacts, ClassPool program, ClassPool library) {
+        Map<String, ProgramClass> classes = new HashMap<>();
         Map<String, byte[]> bytes = new HashMap<>();
         Map<Integer, Integer> indexes = new HashMap<>();
         List<String> notes = new ArrayList<>();
@@ -123,6 +124,7 @@ final class ClassLinker {
             LinkedArtifact artifact = artifacts.get(index);
             indexes.put(artifact.number(), index);
             notes.addAll(artifact.notes());
+            classes.putAll(artifact.classes());
             artifact.classes().keySet().forEach(name -> bytes.put(name, file(artifact, name)));
         }
         return new LinkedClasses(
@@ -131,6 +133,7 @@ final class ClassLinker {
                 artifacts.stream().map(LinkedArtifact::files).toList(),
                 program,
                 library,
+                classes,
                 bytes,
                 indexes,
                 space,

@@ -1,6 +1,5 @@
 package io.github.lambdapackager.plugin.shake;
 
-import io.github.lambdapackager.plugin.jdk.JdkClasses;
 import io.github.lambdapackager.plugin.shake.ClassLiteralNames.Lambda;
 import io.github.lambdapackager.plugin.shake.ClassLiteralNames.Mention;
 import io.github.lambdapackager.plugin.shake.ClassLiteralSource.CallResult;
@@ -26,7 +25,7 @@ final class ClassLiteralGraph {
     private final ClassLiteralHierarchy hierarchy;
     private final ClassLiteralUsers users;
 
-    ClassLiteralGraph(ClassFiles files, JdkClasses jdk, ClassLiteralCode code) {
+    ClassLiteralGraph(ClassFiles files, JdkTypes jdk, ClassLiteralCode code) {
         this.code = code;
         this.index = new ClassLiteralIndex(files);
         this.hierarchy = new ClassLiteralHierarchy(files, jdk, index.subtypes());

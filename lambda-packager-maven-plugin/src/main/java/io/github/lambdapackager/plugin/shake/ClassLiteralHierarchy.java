@@ -1,42 +1,27 @@
 package io.github.lambdapackager.plugin.shake;
 
-import io.github.lambdapackager.plugin.jdk.JdkClasses;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.FieldVisitor;
-import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /** Which methods a call may run. */
 final class ClassLiteralHierarchy {
     private final ClassFiles files;
-    private final JdkClasses jdk;
+    private final JdkTypes jdk;
     private final Map<String, List<String>> subtypes;
-    private final Map<String, Optional<Type>> types = new ConcurrentHashMap<>();
+    private final Map<String, Optional<ClassLiteralType>> types = new ConcurrentHashMap<>();
     private final Map<ClassLiteralMember, Targets> virtualTargets = new ConcurrentHashMap<>();
-
-    private record Type(
-            boolean program,
-            int access,
-            List<String> supertypes,
-            Map<String, Integer> methods,
-            Map<String, Integer> fields) {}
 
     /** Methods on the class path, methods of the JDK, and whether there may be others. */
     record Targets(Set<ClassLiteralMember> program, Set<ClassLiteralMember> jdk, boolean complete) {}
 
-    ClassLiteralHierarchy(ClassFiles files, JdkClasses jdk, Map<String, List<String>> subtypes) {
+    ClassLiteralHierarchy(ClassFiles files, JdkTypes jdk, Map<String, List<String>> subtypes) {
         this.files = files;
         this.jdk = jdk;
         this.subtypes = subtypes;
@@ -103,7 +88,7 @@ final class ClassLiteralHierarchy {
     }
 
     private boolean isProgram(String name) {
-        return type(name).map(Type::program).orElse(false);
+        return type(name).map(ClassLiteralType::program).orElse(false);
     }
 
     private boolean isSubtype(String name, String supertype) {
@@ -120,7 +105,7 @@ final class ClassLiteralHierarchy {
     }
 
     private boolean isDeclaredInJdkAbove(String name, ClassLiteralMember method) {
-        Optional<Type> type = type(name);
+        Optional<ClassLiteralType> type = type(name);
         if (type.isEmpty()) {
             return false;
         }
@@ -145,7 +130,7 @@ final class ClassLiteralHierarchy {
 
         /** Takes the first declaration on each way up. */
         void from(String start) {
-            Optional<Type> type = type(start);
+            Optional<ClassLiteralType> type = type(start);
             if (type.isEmpty()) {
                 complete = false;
             } else if (!type.get().methods().containsKey(callee.signature())) {
@@ -158,7 +143,7 @@ final class ClassLiteralHierarchy {
 
     /** The class that declares the field, if it is on the class path. */
     Optional<ClassLiteralMember> declaration(ClassLiteralMember field) {
-        Optional<Type> type = type(field.owner()).filter(Type::program);
+        Optional<ClassLiteralType> type = type(field.owner()).filter(ClassLiteralType::program);
         if (type.isEmpty() || type.get().fields().containsKey(field.signature())) {
             return type.map(found -> field);
         }
@@ -167,50 +152,12 @@ final class ClassLiteralHierarchy {
                 .findFirst();
     }
 
-    private Optional<Type> type(String name) {
-        Optional<Type> known = types.get(name);
+    private Optional<ClassLiteralType> type(String name) {
+        Optional<ClassLiteralType> known = types.get(name);
         if (known == null) {
-            known = files.bytes(name)
-                    .map(bytes -> parse(bytes, true))
-                    .or(() -> jdk.find(name).map(bytes -> parse(bytes, false)));
+            known = files.facts(name).map(ClassLiteralFacts::type).or(() -> jdk.find(name));
             types.put(name, known);
         }
         return known;
-    }
-
-    private static Type parse(byte[] bytes, boolean program) {
-        ClassReader reader = new ClassReader(bytes);
-        Map<String, Integer> methods = new HashMap<>();
-        Map<String, Integer> fields = new HashMap<>();
-        reader.accept(
-                new ClassVisitor(Opcodes.ASM9) {
-                    @Override
-                    public @Nullable MethodVisitor visitMethod(
-                            int access,
-                            String name,
-                            String descriptor,
-                            @Nullable String signature,
-                            String[] exceptions) {
-                        methods.put(name + descriptor, access);
-                        return null;
-                    }
-
-                    @Override
-                    public @Nullable FieldVisitor visitField(
-                            int access,
-                            String name,
-                            String descriptor,
-                            @Nullable String signature,
-                            @Nullable Object value) {
-                        fields.put(name + descriptor, access);
-                        return null;
-                    }
-                },
-                ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-        List<String> supertypes = new ArrayList<>(List.of(reader.getInterfaces()));
-        if (reader.getSuperName() != null) {
-            supertypes.add(0, reader.getSuperName());
-        }
-        return new Type(program, reader.getAccess(), supertypes, methods, fields);
     }
 }

@@ -5,23 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.Type;
 
 /** What the constant pools of a class path say: who extends what, who names which field, who makes which lambda. */
 final class ClassLiteralIndex {
-    private static final int CONSTANT_FIELD = 9;
-    private static final int CONSTANT_METHOD = 10;
-    private static final int CONSTANT_INTERFACE_METHOD = 11;
-    private static final int CONSTANT_INVOKE_DYNAMIC = 18;
-
     private final Map<String, List<String>> subtypes = new HashMap<>();
     private final Map<String, List<String>> memberUsers = new HashMap<>();
     private final Map<String, List<String>> lambdaMakers = new HashMap<>();
 
     ClassLiteralIndex(ClassFiles files) {
         for (String name : new TreeSet<>(files.names())) {
-            files.bytes(name).ifPresent(bytes -> add(name, new ClassReader(bytes)));
+            files.facts(name).ifPresent(facts -> add(name, facts.pool()));
         }
     }
 
@@ -39,33 +32,10 @@ final class ClassLiteralIndex {
         return lambdaMakers.getOrDefault(method.owner() + "." + method.name(), List.of());
     }
 
-    private void add(String name, ClassReader reader) {
-        if (reader.getSuperName() != null) {
-            put(subtypes, reader.getSuperName(), name);
-        }
-        for (String implemented : reader.getInterfaces()) {
-            put(subtypes, implemented, name);
-        }
-        char[] buffer = new char[reader.getMaxStringLength()];
-        for (int item = 1; item < reader.getItemCount(); item++) {
-            int offset = reader.getItem(item);
-            int tag = offset == 0 ? 0 : reader.readByte(offset - 1);
-            boolean ofMethod = tag == CONSTANT_METHOD || tag == CONSTANT_INTERFACE_METHOD;
-            if (ofMethod || tag == CONSTANT_FIELD || tag == CONSTANT_INVOKE_DYNAMIC) {
-                int nameAndType = reader.getItem(reader.readUnsignedShort(offset + 2));
-                String member = reader.readUTF8(nameAndType, buffer);
-                String descriptor = reader.readUTF8(nameAndType + 2, buffer);
-                add(name, tag, member, descriptor);
-            }
-        }
-    }
-
-    private void add(String name, int tag, String member, String descriptor) {
-        if (tag == CONSTANT_INVOKE_DYNAMIC) {
-            put(lambdaMakers, Type.getReturnType(descriptor).getInternalName() + "." + member, name);
-        } else if (ClassLiteralValue.canHoldClass(descriptor)) {
-            put(memberUsers, member + descriptor, name);
-        }
+    private void add(String name, ClassLiteralPool pool) {
+        pool.supertypes().forEach(supertype -> put(subtypes, supertype, name));
+        pool.members().forEach(member -> put(memberUsers, member, name));
+        pool.lambdas().forEach(method -> put(lambdaMakers, method, name));
     }
 
     private static void put(Map<String, List<String>> map, String key, String name) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import proguard.classfile.Clazz;
 import proguard.classfile.ProgramClass;
 
 /** Marks until nothing new comes: a rule counts once what it waits for is reached, and may reach more. */
@@ -74,7 +73,7 @@ final class Fixpoint {
 
     private boolean isReachedClass(String name) {
         String internalName = name.replace('.', '/');
-        Clazz programClass = classes.program().getClass(internalName);
+        ProgramClass programClass = classes.programClass(internalName);
         return programClass != null
                 ? marker.isUsed(programClass)
                 : marker.reached().hasLibraryClass(classes.library().getClass(internalName));

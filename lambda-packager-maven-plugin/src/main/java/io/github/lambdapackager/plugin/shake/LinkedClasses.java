@@ -19,6 +19,7 @@ import proguard.classfile.ProgramClass;
  * @param program every class of the class path, provided artifacts included, for ProGuard does not mark through library
  *     classes and callbacks must hold
  * @param library the JDK's classes that the class path refers to
+ * @param programClasses the program's classes by internal name: ProGuard's pool takes longer to find one
  * @param bytes the class files behind the program classes, by internal name
  * @param elements the index of each artifact in the class path, by its number
  * @param space what the classes live in
@@ -30,6 +31,7 @@ record LinkedClasses(
         List<SortedMap<String, byte[]>> effective,
         ClassPool program,
         ClassPool library,
+        Map<String, ProgramClass> programClasses,
         Map<String, byte[]> bytes,
         Map<Integer, Integer> elements,
         LinkedSpace space,
@@ -38,8 +40,7 @@ record LinkedClasses(
 
     @Nullable
     ProgramClass programClass(String internalName) {
-        Clazz clazz = program.getClass(internalName);
-        return clazz instanceof ProgramClass programClass ? programClass : null;
+        return programClasses.get(internalName);
     }
 
     /** The index of the class's element; -1 for a class of the JDK. */

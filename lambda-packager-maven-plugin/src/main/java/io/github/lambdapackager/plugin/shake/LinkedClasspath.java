@@ -1,6 +1,5 @@
 package io.github.lambdapackager.plugin.shake;
 
-import io.github.lambdapackager.plugin.jdk.JdkClasses;
 import io.github.lambdapackager.plugin.model.FunctionLayers;
 import io.github.lambdapackager.plugin.model.KeepRule;
 import io.github.lambdapackager.plugin.model.LambdaFunction;
@@ -14,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import proguard.classfile.ProgramClass;
 
 /** A class path that is parsed and linked: each function costs only marking and writing. Safe for several threads. */
 public final class LinkedClasspath implements AutoCloseable {
@@ -32,7 +32,8 @@ public final class LinkedClasspath implements AutoCloseable {
         this.shared = shared;
         this.classes = classes;
         this.sources = sources;
-        this.literals = new ReflectedLiterals(new ProgramClassFiles(classes), JdkClasses.of(classes.javaVersion()));
+        this.literals = new ReflectedLiterals(
+                new ProgramClassFiles(classes), classes.space().jdkTypes());
         this.extensions = new NameExtensions(classes.bytes().keySet());
         this.matcher = new RuleMatcher(classes);
         // The JDK may call whatever overrides one of its methods: the same for every function.
@@ -47,8 +48,12 @@ public final class LinkedClasspath implements AutoCloseable {
 
     private record ProgramClassFiles(LinkedClasses classes) implements ClassFiles {
         @Override
-        public Optional<byte[]> bytes(String internalName) {
-            return Optional.ofNullable(classes.bytes().get(internalName));
+        public Optional<ClassLiteralFacts> facts(String internalName) {
+            ProgramClass clazz = classes.programClass(internalName);
+            byte[] file = classes.bytes().get(internalName);
+            return clazz == null || file == null
+                    ? Optional.empty()
+                    : Optional.of(classes.space().known(clazz, file).literals());
         }
 
         @Override

@@ -12,10 +12,12 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.IntFunction;
 import proguard.classfile.ClassPool;
@@ -47,7 +49,8 @@ final class LinkedSpace {
     private final int javaVersion;
     private final JdkClasses jdk;
     private final Deque<LinkedSet> sets = new ArrayDeque<>();
-    private final Map<ProgramClass, ClassForms> forms = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<ProgramClass, KnownClass> knownClasses = Collections.synchronizedMap(new WeakHashMap<>());
+    private final JdkTypes jdkTypes;
     private final Map<String, Integer> signatures = new HashMap<>();
     private int slots;
     private int artifacts;
@@ -56,6 +59,7 @@ final class LinkedSpace {
     LinkedSpace(int javaVersion) {
         this.javaVersion = javaVersion;
         this.jdk = JdkClasses.of(javaVersion);
+        this.jdkTypes = new JdkTypes(jdk);
     }
 
     int javaVersion() {
@@ -96,9 +100,22 @@ final class LinkedSpace {
         }
     }
 
-    /** What functions have left of a class; it goes with the class. */
-    ClassForms forms(ProgramClass clazz, byte[] file) {
-        return forms.computeIfAbsent(clazz, unknown -> new ClassForms(file));
+    /**
+     * What was worked out of a class file alone.
+     *
+     * @param forms what functions have left of it
+     * @param literals what it says about {@code Class} objects
+     */
+    record KnownClass(ClassForms forms, ClassLiteralFacts literals) {}
+
+    /** What is known of a class goes with the class. */
+    KnownClass known(ProgramClass clazz, byte[] file) {
+        return knownClasses.computeIfAbsent(
+                clazz, unknown -> new KnownClass(new ClassForms(file), new ClassLiteralFacts(file)));
+    }
+
+    JdkTypes jdkTypes() {
+        return jdkTypes;
     }
 
     /** The length of all class files that were added. */
@@ -116,7 +133,7 @@ final class LinkedSpace {
      */
     ClassPool add(ClassPool program, List<LinkedArtifact> all, List<LinkedArtifact> added) {
         added.forEach(this::assignSlots);
-        ClassPool library = library(program, all);
+        ClassPool library = library(all);
         Collection<ProgramClass> classes = added.stream()
                 .flatMap(artifact -> artifact.classes().values().stream())
                 .toList();
@@ -134,13 +151,15 @@ final class LinkedSpace {
     }
 
     /** No more than the class path itself refers to, whatever others do: rules match the JDK's classes as well. */
-    private ClassPool library(ClassPool program, List<LinkedArtifact> artifacts) {
+    private ClassPool library(List<LinkedArtifact> artifacts) {
+        Set<String> seen = new HashSet<>();
+        artifacts.forEach(artifact -> seen.addAll(artifact.classes().keySet()));
         ClassPool library = new ClassPool();
         Deque<String> wanted = new ArrayDeque<>(List.of("java/lang/Object"));
         artifacts.forEach(artifact -> wanted.addAll(artifact.referenced()));
         while (!wanted.isEmpty()) {
             String name = wanted.remove();
-            if (library.getClass(name) == null && program.getClass(name) == null) {
+            if (seen.add(name)) {
                 libraryClass(name).ifPresent(clazz -> {
                     library.addClass(clazz);
                     wanted.addAll(supertypes(clazz));

@@ -381,8 +381,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
     void keepClassesNamed(Clazz clazz, String text) {
         if (sources.has("strings")) {
             Cause string = stringCause("named in a string of", clazz);
-            ClassNames.in(text, name -> classes.program().getClass(name) != null)
-                    .forEach(name -> keepNamed(name, string));
+            ClassNames.in(text, name -> classes.programClass(name) != null).forEach(name -> keepNamed(name, string));
         }
         if (sources.has("named-packages")) {
             Cause place = stringCause("in a package that is named in a string of", clazz);

@@ -1,6 +1,5 @@
 package io.github.lambdapackager.plugin.shake;
 
-import io.github.lambdapackager.plugin.jdk.JdkClasses;
 import io.github.lambdapackager.plugin.shake.ClassLiteralGraph.Next;
 import io.github.lambdapackager.plugin.shake.ClassLiteralGraph.Node;
 import io.github.lambdapackager.plugin.shake.ClassLiteralSource.Literal;
@@ -21,7 +20,7 @@ final class ReflectedLiterals {
     private final ClassLiteralGraph graph;
     private final Map<Node, Optional<Reflection>> verdicts = new ConcurrentHashMap<>();
 
-    ReflectedLiterals(ClassFiles files, JdkClasses jdk) {
+    ReflectedLiterals(ClassFiles files, JdkTypes jdk) {
         code = new ClassLiteralCode(files);
         graph = new ClassLiteralGraph(files, jdk, code);
     }

@@ -132,7 +132,7 @@ final class ShakenOutput {
             return;
         }
         kept.put(className, marker.reached().reasonFor(clazz));
-        ClassForms forms = classes.space().forms(clazz, content);
+        ClassForms forms = classes.space().known(clazz, content).forms();
         Form rest = layered.contains(element)
                 ? forms.whole()
                 : forms.of(shape(clazz, forms.classNames()), file -> trimmed(clazz, file));

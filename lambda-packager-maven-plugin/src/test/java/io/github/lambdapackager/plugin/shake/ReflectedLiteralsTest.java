@@ -324,8 +324,8 @@ class ReflectedLiteralsTest {
         entries.forEach((file, bytes) -> classes.put(LinkedClasses.withoutSuffix(file), bytes));
         ClassFiles files = new ClassFiles() {
             @Override
-            public Optional<byte[]> bytes(String internalName) {
-                return Optional.ofNullable(classes.get(internalName));
+            public Optional<ClassLiteralFacts> facts(String internalName) {
+                return Optional.ofNullable(classes.get(internalName)).map(ClassLiteralFacts::new);
             }
 
             @Override
@@ -333,7 +333,7 @@ class ReflectedLiteralsTest {
                 return classes.keySet();
             }
         };
-        return new ReflectedLiterals(files, JdkClasses.of(17));
+        return new ReflectedLiterals(files, new JdkTypes(JdkClasses.of(17)));
     }
 
     private static Map<String, byte[]> jarOf(Class<?> type) throws IOException, URISyntaxException {

@@ -1,0 +1,50 @@
+package io.github.lambdapackager.plugin.shake;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Type;
+
+/**
+ * What the constant pool of a class says.
+ *
+ * @param supertypes its superclass and interfaces
+ * @param members fields and methods that it names and that may have or return a {@code Class} object, by their signatures
+ * @param lambdas the methods that it implements by a lambda or a method reference, after their interface and a dot
+ */
+record ClassLiteralPool(List<String> supertypes, List<String> members, List<String> lambdas) {
+    private static final int CONSTANT_FIELD = 9;
+    private static final int CONSTANT_METHOD = 10;
+    private static final int CONSTANT_INTERFACE_METHOD = 11;
+    private static final int CONSTANT_INVOKE_DYNAMIC = 18;
+
+    static ClassLiteralPool read(byte[] classFile) {
+        ClassReader reader = new ClassReader(classFile);
+        var pool = new ClassLiteralPool(new ArrayList<>(2), new ArrayList<>(2), new ArrayList<>(2));
+        if (reader.getSuperName() != null) {
+            pool.supertypes.add(reader.getSuperName());
+        }
+        pool.supertypes.addAll(List.of(reader.getInterfaces()));
+        char[] buffer = new char[reader.getMaxStringLength()];
+        for (int item = 1; item < reader.getItemCount(); item++) {
+            int offset = reader.getItem(item);
+            int tag = offset == 0 ? 0 : reader.readByte(offset - 1);
+            boolean ofMethod = tag == CONSTANT_METHOD || tag == CONSTANT_INTERFACE_METHOD;
+            if (ofMethod || tag == CONSTANT_FIELD || tag == CONSTANT_INVOKE_DYNAMIC) {
+                int nameAndType = reader.getItem(reader.readUnsignedShort(offset + 2));
+                String member = reader.readUTF8(nameAndType, buffer);
+                String descriptor = reader.readUTF8(nameAndType + 2, buffer);
+                pool.add(tag, member, descriptor);
+            }
+        }
+        return pool;
+    }
+
+    private void add(int tag, String member, String descriptor) {
+        if (tag == CONSTANT_INVOKE_DYNAMIC) {
+            lambdas.add(Type.getReturnType(descriptor).getInternalName() + "." + member);
+        } else if (ClassLiteralValue.canHoldClass(descriptor)) {
+            members.add(member + descriptor);
+        }
+    }
+}
