@@ -108,7 +108,7 @@ final class FunctionPackaging implements AutoCloseable {
         notes.add("linked for " + runtime.id() + " against the API of Java " + runtime.javaVersion());
         Linked fresh = new Linked(
                 new Shaker(request.sources(), shared.classes()).link(content, runtime.javaVersion()),
-                new KeepRules(content, runtime, metadata, request.sources()),
+                new KeepRules(content, runtime, metadata, request.sources(), shared.rules()),
                 new LinkCheck(content, runtime.javaVersion()));
         linked.put(runtime, fresh);
         return fresh;

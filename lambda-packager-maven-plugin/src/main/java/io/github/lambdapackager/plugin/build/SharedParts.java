@@ -5,6 +5,7 @@ import io.github.lambdapackager.plugin.archive.PackageWriter;
 import io.github.lambdapackager.plugin.archive.UnshakenWriter;
 import io.github.lambdapackager.plugin.cache.FileDigests;
 import io.github.lambdapackager.plugin.cache.ResultCache;
+import io.github.lambdapackager.plugin.rule.RuleMemory;
 import io.github.lambdapackager.plugin.shake.SharedClasses;
 import java.nio.file.Path;
 import java.util.Map;
@@ -18,7 +19,8 @@ record SharedParts(
         UnshakenWriter unshakenWriter,
         FileDigests digests,
         Map<Path, ResultCache> caches,
-        SharedClasses classes) {
+        SharedClasses classes,
+        RuleMemory rules) {
     SharedParts() {
         this(
                 new ClasspathReader(),
@@ -26,7 +28,8 @@ record SharedParts(
                 new UnshakenWriter(),
                 new FileDigests(),
                 new ConcurrentHashMap<>(),
-                new SharedClasses());
+                new SharedClasses(),
+                new RuleMemory());
     }
 
     Optional<ResultCache> cache(Reuse reuse) {

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 
@@ -20,20 +21,67 @@ final class ClassIndex {
     private static final String SUFFIX = ".class";
     private static final int WITHOUT_CODE = ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES;
 
-    private final Map<String, ClassFile> classes = new HashMap<>();
-    private final NavigableSet<String> names = new TreeSet<>();
-    private final List<PackagedArtifact> artifacts = new ArrayList<>();
+    private final Map<String, ClassFile> classes;
+    private final List<PackagedArtifact> artifacts;
+    private final Supplier<NavigableSet<String>> names;
+    private final Optional<Questions> questions;
 
     private record ClassFile(boolean packaged, byte[] bytes) {}
 
     ClassIndex(ClasspathContent content, int javaVersion) {
+        this.classes = new HashMap<>();
+        this.artifacts = new ArrayList<>();
+        this.questions = Optional.empty();
         for (ClasspathElement element : content.packaged()) {
             SortedMap<String, byte[]> files = element.effectiveEntries(javaVersion);
             artifacts.add(new PackagedArtifact(artifacts.size(), element, files));
             add(files, true);
         }
         content.provided().forEach(element -> add(element.effectiveEntries(javaVersion), false));
-        names.addAll(classes.keySet());
+        this.names = new Sorted(classes);
+    }
+
+    private ClassIndex(ClassIndex index, Questions questions) {
+        this.classes = index.classes;
+        this.artifacts = index.artifacts;
+        this.names = index.names;
+        this.questions = Optional.of(questions);
+    }
+
+    /** The names in order, sorted when somebody first wants them so. */
+    private static final class Sorted implements Supplier<NavigableSet<String>> {
+        private final Map<String, ClassFile> classes;
+        private volatile @Nullable NavigableSet<String> names;
+
+        Sorted(Map<String, ClassFile> classes) {
+            this.classes = classes;
+        }
+
+        @Override
+        public NavigableSet<String> get() {
+            NavigableSet<String> known = names;
+            if (known == null) {
+                known = new TreeSet<>(classes.keySet());
+                names = known;
+            }
+            return known;
+        }
+    }
+
+    /** The same index, which notes what it is asked; of artifacts it tells without a note. */
+    ClassIndex asking(Questions asked) {
+        return new ClassIndex(this, asked);
+    }
+
+    /** Whether the class may travel with the function; nothing where the class path lacks it. */
+    Optional<Boolean> packaged(String name) {
+        Optional<Boolean> answer = Optional.ofNullable(classes.get(name)).map(ClassFile::packaged);
+        questions.ifPresent(asked -> asked.asked(name, answer));
+        return answer;
+    }
+
+    Optional<byte[]> file(String name) {
+        return Optional.ofNullable(classes.get(name)).map(ClassFile::bytes);
     }
 
     private void add(Map<String, byte[]> files, boolean packaged) {
@@ -65,25 +113,30 @@ final class ClassIndex {
 
     /** Whether the class path has the class, packaged or provided. */
     boolean contains(String name) {
-        return classes.containsKey(name);
+        return packaged(name).isPresent();
     }
 
     /** Whether the class may travel with the function: only for such classes a rule makes sense. */
     boolean isPackaged(String name) {
-        ClassFile file = classes.get(name);
-        return file != null && file.packaged;
+        return packaged(name).orElse(false);
     }
 
     /** Shows a class that may travel with the function, all but its code; a broken class file has nothing to show. */
     void read(String name, ClassVisitor visitor) {
-        ClassFile file = classes.get(name);
-        if (file != null && file.packaged) {
-            try {
-                new ClassReader(file.bytes).accept(visitor, WITHOUT_CODE);
-            } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-                // ASM's way to say that it is no class file, or one of a Java that is not out yet.
-                return;
-            }
+        if (isPackaged(name)) {
+            file(name).ifPresent(file -> {
+                questions.ifPresent(asked -> asked.read(name, file));
+                show(file, visitor);
+            });
+        }
+    }
+
+    private static void show(byte[] file, ClassVisitor visitor) {
+        try {
+            new ClassReader(file).accept(visitor, WITHOUT_CODE);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            // ASM's way to say that it is no class file, or one of a Java that is not out yet.
+            return;
         }
     }
 
@@ -105,12 +158,15 @@ final class ClassIndex {
 
     /** The packaged classes that a resource bundle of that base name may be, one for each locale. */
     SortedSet<String> bundles(String baseName) {
-        return baseName.isEmpty()
-                ? new TreeSet<>()
-                : names.subSet(baseName, baseName + "_\uffff").stream()
-                        .filter(name -> name.equals(baseName) || name.startsWith(baseName + "_"))
-                        .filter(this::isPackaged)
-                        .collect(Collectors.toCollection(TreeSet::new));
+        NavigableSet<String> bundles = new TreeSet<>();
+        if (!baseName.isEmpty()) {
+            names.get().subSet(baseName, baseName + "_\uffff").stream()
+                    .filter(name -> name.equals(baseName) || name.startsWith(baseName + "_"))
+                    .filter(this::isPackaged)
+                    .forEach(bundles::add);
+        }
+        questions.ifPresent(asked -> asked.bundles(baseName, bundles));
+        return bundles;
     }
 
     private Optional<String> resolveInner(String name) {

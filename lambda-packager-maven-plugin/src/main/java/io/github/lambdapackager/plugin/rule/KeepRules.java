@@ -8,6 +8,7 @@ import io.github.lambdapackager.plugin.model.PackagingException;
 import io.github.lambdapackager.plugin.model.ReachabilityMetadata;
 import io.github.lambdapackager.plugin.model.RuleSources;
 import io.github.lambdapackager.plugin.model.UserRules;
+import io.github.lambdapackager.plugin.rule.RuleMemory.Setting;
 import io.github.lambdapackager.publisher.model.LambdaRuntime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,30 +24,45 @@ import java.util.stream.Stream;
 
 /** Tells what must be kept although no code names it; may be asked by several threads. */
 public final class KeepRules {
+    private static final Set<String> BY_LOG4J = Set.of("native-image", "log4j-plugins", "reachability-repository");
+
     private final RuleSources sources;
     private final Catalogue catalogue;
     private final ClassIndex classes;
     private final List<KeepRule> ofArtifacts = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    /** Reads what does not depend on a function: once for all functions of a module with that runtime. */
+    /**
+     * Reads what does not depend on a function: once for all functions of a module with that runtime.
+     *
+     * @param memory what was read for others
+     */
     public KeepRules(
-            ClasspathContent content, LambdaRuntime runtime, ReachabilityMetadata metadata, RuleSources sources) {
+            ClasspathContent content,
+            LambdaRuntime runtime,
+            ReachabilityMetadata metadata,
+            RuleSources sources,
+            RuleMemory memory) {
         this.sources = sources;
         this.catalogue = new Catalogue(sources);
         classes = new ClassIndex(content, runtime.javaVersion());
-        for (RuleSource source : ofArtifacts(metadata)) {
+        Log4jPlugins log4jPlugins = new Log4jPlugins(classes);
+        RuleMemory.Part results = memory.in(new Setting(sources, metadata.zip(), runtime.javaVersion(), Map.of()));
+        RuleMemory.Part withLog4j =
+                memory.in(new Setting(sources, metadata.zip(), runtime.javaVersion(), log4jPlugins.conditions()));
+        ofArtifacts(metadata, log4jPlugins, memory).forEach((id, source) -> {
+            RuleMemory.Part known = BY_LOG4J.contains(id) ? withLog4j : results;
             for (PackagedArtifact artifact : classes.artifacts()) {
-                CollectedRules found = source.rulesOf(artifact, classes);
+                CollectedRules found = known.rules(id, source, artifact, classes);
                 ofArtifacts.addAll(found.rules());
                 notes.addAll(found.notes());
             }
-        }
+        });
     }
 
-    private List<RuleSource> ofArtifacts(ReachabilityMetadata metadata) {
+    private Map<String, RuleSource> ofArtifacts(
+            ReachabilityMetadata metadata, Log4jPlugins log4jPlugins, RuleMemory memory) {
         Map<String, RuleSource> all = new LinkedHashMap<>();
-        Log4jPlugins log4jPlugins = new Log4jPlugins(classes);
         ReachabilityFile.Conditions conditions =
                 sources.has("log4j-plugins") ? log4jPlugins::when : ReachabilityFile.Conditions.AS_IT_SAYS;
         all.put("services", new Services(catalogue));
@@ -61,9 +77,10 @@ public final class KeepRules {
         all.put("texts", new NamedInText(catalogue));
         all.put("mapped-types", new MapperCalls());
         metadata.zip()
-                .ifPresent(zip -> all.put("reachability-repository", new ReachabilityRepository(zip, conditions)));
+                .ifPresent(zip ->
+                        all.put("reachability-repository", new ReachabilityRepository(memory.zip(zip), conditions)));
         all.keySet().removeIf(id -> !sources.has(id));
-        return List.copyOf(all.values());
+        return all;
     }
 
     /**

@@ -58,6 +58,11 @@ final class Log4jPlugins implements RuleSource {
         unnamed.forEach((className, keys) -> triggers.putIfAbsent(className, new Trigger.NameReached(keys)));
     }
 
+    /** All that {@link #when} goes by. */
+    Map<String, Trigger> conditions() {
+        return Map.copyOf(triggers);
+    }
+
     @Override
     public CollectedRules rulesOf(PackagedArtifact artifact, ClassIndex classes) {
         if (!artifact.files().containsKey(Log4jPluginFile.PATH)) {

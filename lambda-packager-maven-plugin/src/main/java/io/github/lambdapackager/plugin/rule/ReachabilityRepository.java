@@ -4,16 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.lambdapackager.publisher.model.Coordinates;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 /**
  * GraalVM's public repository of reachability metadata, for libraries whose jars carry none: a zip with a folder for each
@@ -23,10 +18,10 @@ final class ReachabilityRepository implements RuleSource {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String VERSION = "metadata-version";
 
-    private final Path zip;
+    private final MetadataZip zip;
     private final ReachabilityFile.Conditions conditions;
 
-    ReachabilityRepository(Path zip, ReachabilityFile.Conditions conditions) {
+    ReachabilityRepository(MetadataZip zip, ReachabilityFile.Conditions conditions) {
         this.zip = zip;
         this.conditions = conditions;
     }
@@ -35,42 +30,27 @@ final class ReachabilityRepository implements RuleSource {
     public CollectedRules rulesOf(PackagedArtifact artifact, ClassIndex classes) {
         Coordinates library = artifact.element().artifact().coordinates();
         String folder = library.groupId() + "/" + library.artifactId() + "/";
-        try (ZipFile repository = new ZipFile(zip.toFile())) {
-            ZipEntry index = repository.getEntry(folder + "index.json");
-            Optional<String> version =
-                    index == null ? Optional.empty() : version(read(repository, index), library.version());
-            return version.isEmpty()
-                    ? CollectedRules.NONE
-                    : rules(repository, folder + version.get() + "/", artifact, classes);
+        Optional<byte[]> index = zip.read(folder + "index.json");
+        try {
+            Optional<String> version = index.isEmpty() ? Optional.empty() : version(index.get(), library.version());
+            return version.isEmpty() ? CollectedRules.NONE : rules(folder + version.get() + "/", artifact, classes);
         } catch (IOException e) {
-            throw new UncheckedIOException("reachability metadata " + zip + " cannot be read", e);
+            throw zip.unreadable(e);
         }
     }
 
-    private CollectedRules rules(ZipFile repository, String folder, PackagedArtifact artifact, ClassIndex classes)
-            throws IOException {
+    private CollectedRules rules(String folder, PackagedArtifact artifact, ClassIndex classes) {
         List<CollectedRules> found = new ArrayList<>();
-        for (String file : names(repository, folder)) {
-            String place =
-                    file.substring(file.lastIndexOf('/') + 1) + " of the reachability metadata for " + artifact.name();
-            byte[] json = read(repository, repository.getEntry(file));
-            found.add(ReachabilityFile.read(json, place, artifact.reached(), classes, conditions));
+        for (String file : zip.below(folder)) {
+            if (file.endsWith(".json") && !file.endsWith("/index.json")) {
+                String place = file.substring(file.lastIndexOf('/') + 1) + " of the reachability metadata for "
+                        + artifact.name();
+                zip.read(file)
+                        .map(json -> ReachabilityFile.read(json, place, artifact.reached(), classes, conditions))
+                        .ifPresent(found::add);
+            }
         }
         return CollectedRules.of(found);
-    }
-
-    private static List<String> names(ZipFile repository, String folder) {
-        return repository.stream()
-                .map(ZipEntry::getName)
-                .filter(name -> name.startsWith(folder) && name.endsWith(".json") && !name.endsWith("/index.json"))
-                .sorted()
-                .toList();
-    }
-
-    private static byte[] read(ZipFile repository, ZipEntry entry) throws IOException {
-        try (InputStream content = repository.getInputStream(entry)) {
-            return content.readAllBytes();
-        }
     }
 
     /** The folder for a version: the one that was tested with it, the one that is meant for it, else the nearest. */

@@ -1,11 +1,12 @@
 package io.github.lambdapackager.plugin.shake;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The classes of a class path whose name is that of another class and something more, such as {@code PartsImpl}. */
 final class NameExtensions {
@@ -17,15 +18,20 @@ final class NameExtensions {
     record Extension(String base, String name) {}
 
     NameExtensions(Collection<String> internalNames) {
-        Set<String> names = Set.copyOf(internalNames);
-        names.stream().sorted().forEach(name -> {
-            for (int end = name.lastIndexOf('/') + 2; end < name.length(); end++) {
-                String base = name.substring(0, end);
-                if (names.contains(base)) {
-                    bySuffix.computeIfAbsent(bare(name.substring(end)), suffix -> new ArrayList<>())
+        // In order, all that begins with a name comes right after it.
+        Deque<String> prefixes = new ArrayDeque<>();
+        internalNames.stream().sorted().forEach(name -> {
+            while (!prefixes.isEmpty() && !name.startsWith(prefixes.getLast())) {
+                prefixes.removeLast();
+            }
+            int simpleName = name.lastIndexOf('/') + 1;
+            for (String base : prefixes) {
+                if (base.length() > simpleName) {
+                    bySuffix.computeIfAbsent(bare(name.substring(base.length())), suffix -> new ArrayList<>())
                             .add(new Extension(base, name));
                 }
             }
+            prefixes.addLast(name);
         });
     }
 

@@ -21,6 +21,7 @@ import io.github.lambdapackager.plugin.model.ShakenElement;
 import io.github.lambdapackager.plugin.model.ShakenFunction;
 import io.github.lambdapackager.plugin.model.ShrinkMode;
 import io.github.lambdapackager.plugin.rule.KeepRules;
+import io.github.lambdapackager.plugin.rule.RuleMemory;
 import io.github.lambdapackager.plugin.shake.Shaker;
 import io.github.lambdapackager.plugin.shake.Workbench;
 import io.github.lambdapackager.publisher.model.Architecture;
@@ -152,7 +153,8 @@ class SeededDefectTest {
                 List.of(),
                 List.of(),
                 List.of());
-        var rules = new KeepRules(content, LambdaRuntime.JAVA17, ReachabilityMetadata.NONE, RuleSources.ALL)
+        var rules = new KeepRules(
+                        content, LambdaRuntime.JAVA17, ReachabilityMetadata.NONE, RuleSources.ALL, new RuleMemory())
                 .collect(function);
         ShakenFunction shaken = withDefect(
                 new Shaker().link(content, JAVA).shake(function, rules.rules(), rules.resources(), FunctionLayers.NONE),

@@ -39,7 +39,7 @@ class ReachabilityRepositoryTest {
                 "{\"reflection\": [{\"type\": \"org.lib.B\"}]}"));
 
         assertThat(library(classes("org.lib.A", "org.lib.B"))
-                        .rules(new ReachabilityRepository(zip, Conditions.AS_IT_SAYS))
+                        .rules(new ReachabilityRepository(new MetadataZip(zip), Conditions.AS_IT_SAYS))
                         .rules())
                 .containsExactly(KeepRule.whole(
                         "org.lib.A",
@@ -50,7 +50,7 @@ class ReachabilityRepositoryTest {
     @Test
     void aLibraryThatTheRepositoryDoesNotKnowHasNoRules() throws Exception {
         assertThat(library(classes("org.lib.A"))
-                        .rules(new ReachabilityRepository(zip(Map.of()), Conditions.AS_IT_SAYS)))
+                        .rules(new ReachabilityRepository(new MetadataZip(zip(Map.of())), Conditions.AS_IT_SAYS)))
                 .isEqualTo(CollectedRules.NONE);
     }
 

@@ -63,7 +63,8 @@ final class RuleBench {
                 new ClasspathContent(packaged, provided),
                 LambdaRuntime.JAVA17,
                 ReachabilityMetadata.NONE,
-                RuleSources.ALL);
+                RuleSources.ALL,
+                new RuleMemory());
     }
 
     /** What the source finds on the whole class path. */
