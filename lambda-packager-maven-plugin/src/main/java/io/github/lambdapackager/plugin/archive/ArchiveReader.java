@@ -18,84 +18,105 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
-/** Reads a finished zip as Lambda's class loader sees it once it is unpacked. */
-public final class ArchiveReader {
-    private static final byte[] NO_MANIFEST = {};
+/** Reads what we wrote, as others will. */
+final class ArchiveReader {
+    private static final String FOLDER = "/var/task/";
+    private static final String LIBRARIES = "lib/";
+    private static final byte[] NOTHING = {};
 
-    private final String folder;
-    private final String libraries;
-    private final boolean looseFiles;
-
-    private ArchiveReader(String folder, String libraries, boolean looseFiles) {
-        this.folder = folder;
-        this.libraries = libraries;
-        this.looseFiles = looseFiles;
-    }
-
-    /** Reads functions, which may hold loose classes. */
-    public static ArchiveReader ofFunctions() {
-        return new ArchiveReader("/var/task/", "lib/", true);
-    }
-
-    /** Reads layers, of which only jars are on the class path. */
-    public static ArchiveReader ofLayers() {
-        return new ArchiveReader("/opt/", "java/lib/", false);
-    }
+    private ArchiveReader() {}
 
     /**
-     * The places where the class loader looks, in its order: loose files, then jars by their names.
+     * The places where Lambda's class loader looks, in its order: loose files, then jars by their names.
      *
-     * @param artifacts what each jar was made of, by its path in the zip
+     * @param files of a package
+     * @param artifacts what each jar was made of, by its path
+     * @param jars what is expected in those that we wrote: what is there is the very same object then
      */
-    public List<ClasspathRoot> read(Path zip, Map<String, List<Coordinates>> artifacts) throws IOException {
-        SortedMap<String, byte[]> files = unzip(Files.readAllBytes(zip));
+    static List<ClasspathRoot> roots(
+            SortedMap<String, byte[]> files, Map<String, List<Coordinates>> artifacts, Map<String, StableJar> jars)
+            throws IOException {
         List<ClasspathRoot> roots = new ArrayList<>();
         SortedMap<String, byte[]> loose = new TreeMap<>(files);
         for (var file : files.entrySet()) {
-            if (isLibrary(file.getKey())) {
-                SortedMap<String, byte[]> entries = unzip(file.getValue());
-                byte[] manifest = entries.getOrDefault(ClasspathElement.MANIFEST, NO_MANIFEST);
+            String path = file.getKey();
+            if (isLibrary(path)) {
+                Map<String, byte[]> expected =
+                        jars.containsKey(path) ? jars.get(path).entries() : Map.of();
+                SortedMap<String, byte[]> entries = unzip(file.getValue(), expected);
+                byte[] manifest = entries.getOrDefault(ClasspathElement.MANIFEST, NOTHING);
                 roots.add(new ClasspathRoot(
-                        folder + file.getKey(),
-                        artifacts.getOrDefault(file.getKey(), List.of()),
+                        FOLDER + path,
+                        artifacts.getOrDefault(path, List.of()),
                         entries,
                         new JarManifest(ManifestText.parse(manifest)).isMultiRelease()));
-                loose.remove(file.getKey());
+                loose.remove(path);
             }
         }
-        if (looseFiles) {
-            roots.add(0, new ClasspathRoot(folder, artifacts.getOrDefault("", List.of()), loose, false));
-        }
+        roots.add(0, new ClasspathRoot(FOLDER, artifacts.getOrDefault("", List.of()), loose, false));
         return roots;
     }
 
     /** Lambda looks for jars in that one folder, and only for this spelling of their suffix. */
-    private boolean isLibrary(String path) {
-        return path.startsWith(libraries) && path.endsWith(".jar") && path.indexOf('/', libraries.length()) < 0;
+    private static boolean isLibrary(String path) {
+        return path.startsWith(LIBRARIES) && path.endsWith(".jar") && path.indexOf('/', LIBRARIES.length()) < 0;
     }
 
     /** Of entries with the same name the last, as the JDK has it. */
-    private static SortedMap<String, byte[]> unzip(byte[] zip) throws IOException {
+    private static SortedMap<String, byte[]> unzip(byte[] zip, Map<String, byte[]> expected) throws IOException {
         SortedMap<String, byte[]> files = new TreeMap<>();
-        try (ZipFile file = ZipFile.builder()
-                .setSeekableByteChannel(new SeekableInMemoryByteChannel(zip))
-                .get()) {
+        try (ZipFile file = open(zip)) {
             for (ZipArchiveEntry entry : Collections.list(file.getEntries())) {
                 if (!entry.isDirectory()) {
-                    files.put(entry.getName(), content(file, entry, zip));
+                    byte[] known = expected.getOrDefault(entry.getName(), NOTHING);
+                    files.put(entry.getName(), content(file, entry, zip, known));
                 }
             }
         }
         return files;
     }
 
-    private static byte[] content(ZipFile file, ZipArchiveEntry entry, byte[] zip) throws IOException {
+    private static ZipFile open(byte[] zip) throws IOException {
+        return ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(zip))
+                .get();
+    }
+
+    private static byte[] content(ZipFile file, ZipArchiveEntry entry, byte[] zip, byte[] expected) throws IOException {
         if (entry.getMethod() == ZipArchiveEntry.STORED) {
             int start = Math.toIntExact(entry.getDataOffset());
-            return Arrays.copyOfRange(zip, start, start + Math.toIntExact(entry.getSize()));
+            int end = start + Math.toIntExact(entry.getSize());
+            return Arrays.equals(zip, start, end, expected, 0, expected.length)
+                    ? expected
+                    : Arrays.copyOfRange(zip, start, end);
         }
         try (InputStream content = file.getInputStream(entry)) {
-            return content.readNBytes(Math.toIntExact(entry.getSize()));
+            byte[] inflated = content.readNBytes(Math.toIntExact(entry.getSize()));
+            return Arrays.equals(inflated, expected) ? expected : inflated;
         }
+    }
+
+    /** Whether the zip lies there as it was written. */
+    static boolean holds(Path zip, SortedMap<String, ZippedFile> written) throws IOException {
+        byte[] bytes = Files.readAllBytes(zip);
+        List<String> names = new ArrayList<>();
+        try (ZipFile file = open(bytes)) {
+            for (ZipArchiveEntry entry : Collections.list(file.getEntries())) {
+                names.add(entry.getName());
+                ZippedFile expected = written.get(entry.getName());
+                if (expected == null || !isIn(bytes, entry, expected)) {
+                    return false;
+                }
+            }
+        }
+        return names.equals(List.copyOf(written.keySet()));
+    }
+
+    private static boolean isIn(byte[] zip, ZipArchiveEntry entry, ZippedFile expected) {
+        int start = Math.toIntExact(entry.getDataOffset());
+        int end = start + Math.toIntExact(entry.getCompressedSize());
+        return (entry.getMethod() == ZipArchiveEntry.STORED) == expected.isStored()
+                && entry.getSize() == expected.content().length
+                && Arrays.equals(zip, start, end, expected.zipped(), 0, expected.zipped().length);
     }
 }

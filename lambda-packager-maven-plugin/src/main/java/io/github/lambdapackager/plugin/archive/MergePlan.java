@@ -7,7 +7,9 @@ import io.github.lambdapackager.publisher.model.Coordinates;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -63,6 +65,17 @@ record MergePlan(List<LibraryJar> jars, List<String> locations, List<String> not
             jars.add(0, new LibraryJar.Written(first, merged.toJar()));
         }
         return new MergePlan(jars, locations, notes);
+    }
+
+    /** What each jar is made of, by its path. */
+    Map<String, List<Coordinates>> artifacts(ShakenFunction shaken) {
+        Map<String, List<Coordinates>> artifacts = new HashMap<>();
+        for (int index = 0; index < locations.size(); index++) {
+            artifacts
+                    .computeIfAbsent(locations.get(index), jar -> new ArrayList<>())
+                    .add(coordinates(shaken.elements().get(index)));
+        }
+        return artifacts;
     }
 
     private static Coordinates coordinates(ShakenElement element) {

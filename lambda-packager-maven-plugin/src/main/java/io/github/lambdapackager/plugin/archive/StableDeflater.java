@@ -30,6 +30,13 @@ final class StableDeflater {
         return deflate(content, StableDeflater::deflate);
     }
 
+    /** How long {@link #deflate(byte[])} makes it; on one thread, for who is one of several. */
+    static int deflatedBytes(byte[] content) {
+        return ContentPiece.of(content).stream()
+                .mapToInt(piece -> deflate(piece).length)
+                .sum();
+    }
+
     /** @param deflater gives what {@link #deflate(ContentPiece)} gives, from any thread */
     static byte[] deflate(byte[] content, Function<ContentPiece, byte[]> deflater) {
         List<byte[]> pieces =

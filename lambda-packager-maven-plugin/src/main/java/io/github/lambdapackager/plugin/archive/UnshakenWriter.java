@@ -6,6 +6,7 @@ import io.github.lambdapackager.publisher.model.Archive;
 import io.github.lambdapackager.publisher.model.ArchiveSize;
 import io.github.lambdapackager.publisher.model.ContentDigest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,17 +28,35 @@ public final class UnshakenWriter {
      * What {@link #write} would give, without a file, if the build's own jars had fixed time stamps; each artifact is
      * deflated once a build.
      */
-    public ArchiveSize measure(ClasspathContent content) throws IOException {
-        long zipped = StableZip.END_OVERHEAD;
-        long unzipped = 0;
-        for (var file : files(content, false).entrySet()) {
-            ArchiveSize size = file.getValue() instanceof WholeFile whole
-                    ? sizes.get(whole.file(), whole.file(), () -> size(whole))
-                    : size(file.getValue());
-            zipped += StableZip.entryBytes(file.getKey(), size.zippedBytes());
-            unzipped += size.unzippedBytes();
+    public Ahead<ArchiveSize> measure(ClasspathContent content) {
+        return Ahead.of(() -> measured(content));
+    }
+
+    private ArchiveSize measured(ClasspathContent content) throws IOException {
+        // The threads hold locks while they measure: none may wait for another in turn.
+        List<ArchiveSize> sizes;
+        try {
+            sizes = files(content, false).entrySet().parallelStream()
+                    .map(file -> size(file.getKey(), file.getValue()))
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        return new ArchiveSize(zipped, unzipped);
+        return new ArchiveSize(
+                StableZip.END_OVERHEAD
+                        + sizes.stream().mapToLong(ArchiveSize::zippedBytes).sum(),
+                sizes.stream().mapToLong(ArchiveSize::unzippedBytes).sum());
+    }
+
+    private ArchiveSize size(String name, OuterZip.Source source) {
+        try {
+            ArchiveSize size = source instanceof WholeFile whole
+                    ? sizes.get(whole.file(), whole.file(), () -> size(whole))
+                    : size(source);
+            return new ArchiveSize(StableZip.entryBytes(name, size.zippedBytes()), size.unzippedBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -102,6 +121,6 @@ public final class UnshakenWriter {
 
     private static ArchiveSize size(OuterZip.Source source) throws IOException {
         byte[] content = source.read();
-        return new ArchiveSize(ZippedFile.deflated(content).zipped().length, content.length);
+        return new ArchiveSize(Math.min(content.length, StableDeflater.deflatedBytes(content)), content.length);
     }
 }

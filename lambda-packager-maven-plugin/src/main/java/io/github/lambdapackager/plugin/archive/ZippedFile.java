@@ -1,6 +1,12 @@
 package io.github.lambdapackager.plugin.archive;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 
 /**
  * A file with what a zip holds of it.
@@ -24,5 +30,20 @@ record ZippedFile(byte[] content, byte[] zipped) {
 
     boolean isStored() {
         return zipped == content;
+    }
+
+    /** Whether the JDK makes the content of what is in the zip. */
+    boolean isSound() {
+        if (isStored()) {
+            return true;
+        }
+        Inflater inflater = new Inflater(true);
+        try (InputStream inflated = new InflaterInputStream(new ByteArrayInputStream(zipped), inflater, 1 << 16)) {
+            return Arrays.equals(inflated.readNBytes(content.length), content) && inflated.read() < 0;
+        } catch (IOException e) {
+            return false;
+        } finally {
+            inflater.end();
+        }
     }
 }

@@ -1,11 +1,11 @@
 package io.github.lambdapackager.plugin.build;
 
-import io.github.lambdapackager.plugin.archive.ArchiveReader;
+import io.github.lambdapackager.plugin.archive.Ahead;
 import io.github.lambdapackager.plugin.archive.LayerOrder;
+import io.github.lambdapackager.plugin.archive.PreparedPackage;
 import io.github.lambdapackager.plugin.link.LinkCheck;
 import io.github.lambdapackager.plugin.link.LinkReport;
 import io.github.lambdapackager.plugin.model.ClasspathContent;
-import io.github.lambdapackager.plugin.model.ClasspathRoot;
 import io.github.lambdapackager.plugin.model.DeploymentPackage;
 import io.github.lambdapackager.plugin.model.LambdaFunction;
 import io.github.lambdapackager.plugin.model.PackagingException;
@@ -17,19 +17,18 @@ import io.github.lambdapackager.plugin.rule.CollectedRules;
 import io.github.lambdapackager.plugin.rule.KeepRules;
 import io.github.lambdapackager.plugin.shake.LinkedClasspath;
 import io.github.lambdapackager.plugin.shake.Shaker;
+import io.github.lambdapackager.publisher.model.ArchiveSize;
 import io.github.lambdapackager.publisher.model.LambdaRuntime;
 import io.github.lambdapackager.publisher.model.ManifestFunction;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Packages functions of one module: collect rules, link, shake, write, check, describe. */
 final class FunctionPackaging implements AutoCloseable {
-    private final ArchiveReader archiveReader = ArchiveReader.ofFunctions();
     private final PackageRequest request;
     private final ReachabilityMetadata metadata;
     private final ClasspathContent content;
@@ -38,6 +37,7 @@ final class FunctionPackaging implements AutoCloseable {
     private final SharedParts shared;
     private final Set<String> notes;
     private final Map<LambdaRuntime, Linked> linked = new EnumMap<>(LambdaRuntime.class);
+    private Optional<Ahead<ArchiveSize>> unshaken = Optional.empty();
     private Optional<ManifestReport> manifest = Optional.empty();
 
     /** @param notes gets why things are as they are (debug) */
@@ -63,8 +63,9 @@ final class FunctionPackaging implements AutoCloseable {
 
     /** @param key the digest of all that the function is made of */
     FunctionResult build(LambdaFunction function, String key) throws PackagingException, IOException {
+        Ahead<ArchiveSize> whole = unshaken();
         DeploymentPackage built = write(function);
-        ManifestFunction described = manifest().describe(built);
+        ManifestFunction described = manifest(whole.get()).describe(built);
         folder.describe(built, described, request.tool());
         if (request.writeUnshaken()) {
             shared.unshakenWriter().write(content, folder.unshakenZip(function.name()));
@@ -75,6 +76,13 @@ final class FunctionPackaging implements AutoCloseable {
         return new FunctionResult(described, key, built.shaken().warnings(), Origin.BUILT);
     }
 
+    private Ahead<ArchiveSize> unshaken() {
+        if (unshaken.isEmpty()) {
+            unshaken = Optional.of(shared.unshakenWriter().measure(content));
+        }
+        return unshaken.get();
+    }
+
     private DeploymentPackage write(LambdaFunction function) throws PackagingException, IOException {
         Linked runtime = linked(function.runtime());
         CollectedRules rules = runtime.rules().collect(function);
@@ -83,21 +91,25 @@ final class FunctionPackaging implements AutoCloseable {
         ShakenFunction shaken =
                 runtime.classpath().shake(function, rules.rules(), rules.resources(), layers.of(function));
         Duration shaking = since(start);
-        DeploymentPackage built = shared.writer().write(new LayerOrder(shaken).restored(), folder.zip(function.name()));
-        if (!request.sources().left().isEmpty()) {
-            // Built to see what a source of rules is worth, and not to be used.
-            return built;
+        PreparedPackage prepared = shared.writer().prepare(new LayerOrder(shaken).restored());
+        // Where it was built to see what a source of rules is worth, it is not to be used.
+        if (request.sources().left().isEmpty()) {
+            checkLinks(shaken, runtime, prepared, shaking);
         }
-        start = System.nanoTime();
-        List<ClasspathRoot> roots = archiveReader.read(folder.zip(function.name()), built.artifacts());
-        LinkReport links = runtime.check().check(shaken, roots, runtime.rules().servicesWithoutReader(shaken.fired()));
+        return prepared.write(folder.zip(function.name()));
+    }
+
+    private void checkLinks(ShakenFunction shaken, Linked runtime, PreparedPackage prepared, Duration shaking)
+            throws PackagingException, IOException {
+        long start = System.nanoTime();
+        LinkReport links =
+                runtime.check().check(shaken, prepared.roots(), runtime.rules().servicesWithoutReader(shaken.fired()));
         notes.add(String.format(
                 "%s: %s; shaking took %d ms, this check %d ms",
-                function.name(),
+                shaken.function().name(),
                 links.summary(),
                 shaking.toMillis(),
                 since(start).toMillis()));
-        return built;
     }
 
     private Linked linked(LambdaRuntime runtime) {
@@ -109,16 +121,15 @@ final class FunctionPackaging implements AutoCloseable {
         Linked fresh = new Linked(
                 new Shaker(request.sources(), shared.classes()).link(content, runtime.javaVersion()),
                 new KeepRules(content, runtime, metadata, request.sources(), shared.rules()),
-                new LinkCheck(content, runtime.javaVersion()));
+                new LinkCheck(content, runtime.javaVersion(), shared.knownClasses()));
         linked.put(runtime, fresh);
         return fresh;
     }
 
-    private ManifestReport manifest() throws IOException {
+    private ManifestReport manifest(ArchiveSize whole) {
         if (manifest.isEmpty()) {
-            manifest = Optional.of(new ManifestReport(
-                    content.module().artifact().coordinates(),
-                    shared.unshakenWriter().measure(content)));
+            manifest =
+                    Optional.of(new ManifestReport(content.module().artifact().coordinates(), whole));
         }
         return manifest.get();
     }

@@ -5,6 +5,7 @@ import io.github.lambdapackager.plugin.archive.PackageWriter;
 import io.github.lambdapackager.plugin.archive.UnshakenWriter;
 import io.github.lambdapackager.plugin.cache.FileDigests;
 import io.github.lambdapackager.plugin.cache.ResultCache;
+import io.github.lambdapackager.plugin.link.KnownClasses;
 import io.github.lambdapackager.plugin.rule.RuleMemory;
 import io.github.lambdapackager.plugin.shake.SharedClasses;
 import java.nio.file.Path;
@@ -20,7 +21,8 @@ record SharedParts(
         FileDigests digests,
         Map<Path, ResultCache> caches,
         SharedClasses classes,
-        RuleMemory rules) {
+        RuleMemory rules,
+        KnownClasses knownClasses) {
     SharedParts() {
         this(
                 new ClasspathReader(),
@@ -29,7 +31,8 @@ record SharedParts(
                 new FileDigests(),
                 new ConcurrentHashMap<>(),
                 new SharedClasses(),
-                new RuleMemory());
+                new RuleMemory(),
+                new KnownClasses());
     }
 
     Optional<ResultCache> cache(Reuse reuse) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 
@@ -14,32 +15,32 @@ final class ClassFile {
     /** Access flags, this class, superclass, count of the interfaces. */
     private static final int HEADER_BYTES = 8;
 
-    private final ClassReader reader;
+    private final int access;
     private final String name;
     private final String superName;
     private final List<String> interfaces;
     private final Map<String, Integer> fields = new HashMap<>();
     private final Map<String, Integer> methods = new HashMap<>();
-    private final Set<String> descriptors = new LinkedHashSet<>();
-    private final byte[] bytes;
+    private final Set<String> declaredTypes = new LinkedHashSet<>();
+    private volatile @Nullable NamedByClass named;
 
     ClassFile(byte[] bytes) {
-        this.bytes = bytes;
-        this.reader = new ClassReader(bytes);
+        ClassReader reader = new ClassReader(bytes);
+        this.access = reader.getAccess();
         this.name = reader.getClassName();
         this.superName = Objects.requireNonNullElse(reader.getSuperName(), "");
         this.interfaces = List.of(reader.getInterfaces());
-        int end = readMembers(reader.header + HEADER_BYTES + 2 * interfaces.size(), fields);
-        readMembers(end, methods);
+        int end = readMembers(reader, reader.header + HEADER_BYTES + 2 * interfaces.size(), fields);
+        readMembers(reader, end, methods);
     }
 
     /** Reads the fields or the methods, passes by what is in them, and returns where they end. */
-    private int readMembers(int start, Map<String, Integer> members) {
+    private int readMembers(ClassReader reader, int start, Map<String, Integer> members) {
         char[] buffer = new char[reader.getMaxStringLength()];
         int offset = start + 2;
         for (int left = reader.readUnsignedShort(start); left > 0; left--) {
             String descriptor = reader.readUTF8(offset + 4, buffer);
-            descriptors.add(descriptor);
+            ConstantPool.addTypes(descriptor, declaredTypes);
             members.put(reader.readUTF8(offset + 2, buffer) + descriptor, reader.readUnsignedShort(offset));
             int attributes = reader.readUnsignedShort(offset + 6);
             offset += 8;
@@ -50,16 +51,12 @@ final class ClassFile {
         return offset;
     }
 
-    byte[] bytes() {
-        return bytes;
-    }
-
     String name() {
         return name;
     }
 
     boolean isInterface() {
-        return (reader.getAccess() & Opcodes.ACC_INTERFACE) != 0;
+        return (access & Opcodes.ACC_INTERFACE) != 0;
     }
 
     /** Empty for {@code java/lang/Object}. */
@@ -80,8 +77,18 @@ final class ClassFile {
         return methods;
     }
 
-    /** What its code, its declarations and its visible annotations name. */
-    NamedByClass named() {
-        return NamedByClass.read(reader, descriptors);
+    /**
+     * What its code, its declarations and its visible annotations name.
+     *
+     * @param bytes its own, which it does not hold on to
+     */
+    NamedByClass named(byte[] bytes, References references) {
+        NamedByClass known = named;
+        if (known != null) {
+            return known;
+        }
+        NamedByClass read = NamedByClass.read(new ClassReader(bytes), declaredTypes, references);
+        named = read;
+        return read;
     }
 }

@@ -3,7 +3,6 @@ package io.github.lambdapackager.plugin.link;
 import io.github.lambdapackager.plugin.jdk.JdkClasses;
 import io.github.lambdapackager.plugin.model.ClasspathRoot;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /** Finds classes and resources as a class loader does: the first place that has one wins, and then comes the JDK. */
 final class Classpath {
@@ -20,20 +18,16 @@ final class Classpath {
     private final List<ClasspathRoot> roots;
     private final List<SortedMap<String, byte[]>> contents;
     private final Map<String, Located> files = new LinkedHashMap<>();
+    private final Map<String, Located> classFiles = new LinkedHashMap<>();
     private final Map<String, Optional<ClassFile>> classes = new ConcurrentHashMap<>();
     private final JdkClasses jdk;
-    private final Function<String, Optional<ClassFile>> known;
+    private final ClassMemory memory;
 
     /** A file where it was found first. */
     record Located(ClasspathRoot root, byte[] content) {}
 
-    Classpath(List<ClasspathRoot> roots, int javaVersion) {
-        this(roots, javaVersion, className -> Optional.empty());
-    }
-
-    /** @param known finds classes that were parsed before: what has the same bytes is the same object then */
-    Classpath(List<ClasspathRoot> roots, int javaVersion, Function<String, Optional<ClassFile>> known) {
-        this.known = known;
+    Classpath(List<ClasspathRoot> roots, int javaVersion, ClassMemory memory) {
+        this.memory = memory;
         this.roots = List.copyOf(roots);
         this.contents =
                 roots.stream().map(root -> root.effectiveEntries(javaVersion)).toList();
@@ -42,6 +36,11 @@ final class Classpath {
             ClasspathRoot root = roots.get(index);
             contents.get(index).forEach((name, content) -> files.putIfAbsent(name, new Located(root, content)));
         }
+        files.forEach((name, file) -> {
+            if (name.endsWith(CLASS)) {
+                classFiles.put(name.substring(0, name.length() - CLASS.length()), file);
+            }
+        });
     }
 
     /** Every file that is found, by its name, in the order of the class path. */
@@ -65,14 +64,19 @@ final class Classpath {
         return found;
     }
 
+    /** Every class file, by the internal name of its class, in the order of the class path. */
+    Map<String, Located> classFiles() {
+        return Collections.unmodifiableMap(classFiles);
+    }
+
     /** Where the class comes from; nothing when it is not on the class path, but for instance in the JDK. */
     Optional<Located> locate(String className) {
-        return file(className + CLASS);
+        return Optional.ofNullable(classFiles.get(className));
     }
 
     /** Whether there is such a class, be it on the class path or in the JDK. */
     boolean has(String className) {
-        return files.containsKey(className + CLASS) || jdk.names().contains(className);
+        return classFiles.containsKey(className) || jdk.names().contains(className);
     }
 
     /** The class with this internal name, be it on the class path or in the JDK. */
@@ -87,23 +91,10 @@ final class Classpath {
     }
 
     private Optional<ClassFile> read(String className) {
-        Located located = files.get(className + CLASS);
-        if (located == null) {
-            return jdk.find(className).map(ClassFile::new);
-        }
-        return known.apply(className)
-                .filter(same -> Arrays.equals(same.bytes(), located.content()))
-                .or(() -> parse(className, located.content()));
-    }
-
-    /** A file that is no class of its name does not load. */
-    private static Optional<ClassFile> parse(String className, byte[] content) {
-        try {
-            return Optional.of(new ClassFile(content))
-                    .filter(file -> file.name().equals(className));
-        } catch (RuntimeException e) {
-            // ASM reports a broken class file by whatever exception its bytes lead to.
-            return Optional.empty();
-        }
+        Located located = classFiles.get(className);
+        return located == null
+                ? memory.file(jdk, className)
+                // A file that is no class of its name does not load.
+                : memory.file(located.content()).filter(file -> file.name().equals(className));
     }
 }

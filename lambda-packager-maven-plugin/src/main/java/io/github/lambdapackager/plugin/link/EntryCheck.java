@@ -8,15 +8,13 @@ import java.util.Set;
 
 /** Sees to what no code refers to: what Lambda calls, and what was kept for a reason. */
 final class EntryCheck {
-    private final Unshaken unshaken;
     private final Classpath before;
     private final Classpath after;
     private final ReferenceCheck references;
     private final Removal removal;
 
-    EntryCheck(Unshaken unshaken, Classpath after, ReferenceCheck references, Removal removal) {
-        this.unshaken = unshaken;
-        this.before = unshaken.classpath();
+    EntryCheck(Classpath before, Classpath after, ReferenceCheck references, Removal removal) {
+        this.before = before;
         this.after = after;
         this.references = references;
         this.removal = removal;
@@ -26,7 +24,7 @@ final class EntryCheck {
     void checkHandler(Handler handler) {
         String owner = handler.className().replace('.', '/');
         String caller = "the handler " + handler;
-        references.check(caller, unshaken.link(Reference.type(owner)));
+        references.check(caller, Reference.type(owner));
         String start = handler.methodName() + "(";
         String next = owner;
         while (before.locate(next).isPresent()) {
@@ -35,7 +33,7 @@ final class EntryCheck {
                     .filter(method -> method.startsWith(start))
                     .sorted()
                     .map(method -> Reference.method(owner, handler.methodName(), method.substring(start.length() - 1)))
-                    .forEach(method -> references.check(caller, unshaken.link(method)));
+                    .forEach(method -> references.check(caller, method));
             next = type.superName();
         }
     }

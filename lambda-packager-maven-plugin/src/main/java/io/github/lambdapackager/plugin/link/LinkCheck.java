@@ -28,10 +28,15 @@ public final class LinkCheck {
 
     private final ClasspathContent content;
     private final int javaVersion;
+    private final ClassMemory memory;
     private final Map<List<Coordinates>, Unshaken> unshaken = new ConcurrentHashMap<>();
 
-    /** @param javaVersion the feature version of the functions' runtime */
-    public LinkCheck(ClasspathContent content, int javaVersion) {
+    /**
+     * @param javaVersion the feature version of the functions' runtime
+     * @param known what the class paths of a build share
+     */
+    public LinkCheck(ClasspathContent content, int javaVersion, KnownClasses known) {
+        this.memory = known.memory();
         this.content = content;
         this.javaVersion = javaVersion;
     }
@@ -58,12 +63,12 @@ public final class LinkCheck {
                         content.provided().stream().map(ClasspathRoot::of))
                 .flatMap(each -> each)
                 .toList();
-        Classpath after = new Classpath(all, javaVersion, before.classpath()::find);
+        Classpath after = new Classpath(all, javaVersion, memory);
         Removal removal = new Removal(shaken);
 
         ReferenceCheck references = new ReferenceCheck(before, after, removal);
-        EntryCheck entries = new EntryCheck(before, after, references, removal);
-        ServiceCheck services = new ServiceCheck(before, after, references, removal, unasked);
+        EntryCheck entries = new EntryCheck(before.classpath(), after, references, removal);
+        ServiceCheck services = new ServiceCheck(before.classpath(), after, references, removal, unasked);
         ResourceCheck resources = new ResourceCheck(before, after, removal);
         entries.checkHandler(shaken.function().handler());
         references.check(callers);
@@ -106,6 +111,6 @@ public final class LinkCheck {
                 .toList();
         return unshaken.computeIfAbsent(
                 artifacts,
-                key -> new Unshaken(elements.stream().map(ClasspathRoot::of).toList(), javaVersion));
+                key -> new Unshaken(elements.stream().map(ClasspathRoot::of).toList(), javaVersion, memory));
     }
 }

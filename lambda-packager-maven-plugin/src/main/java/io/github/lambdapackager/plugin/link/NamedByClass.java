@@ -9,7 +9,7 @@ import org.objectweb.asm.ClassReader;
 /**
  * What a class file names in its code, its declarations and its visible annotations.
  *
- * @param references each once
+ * @param references each once, with its number
  * @param texts its string constants
  */
 record NamedByClass(List<Reference> references, List<String> texts) {
@@ -18,17 +18,17 @@ record NamedByClass(List<Reference> references, List<String> texts) {
         texts = List.copyOf(texts);
     }
 
-    /** @param descriptors of what the class declares */
-    static NamedByClass read(ClassReader reader, Collection<String> descriptors) {
+    /** @param declaredTypes what the descriptors of its members name */
+    static NamedByClass read(ClassReader reader, Collection<String> declaredTypes, References known) {
         ConstantPool pool = new ConstantPool(reader);
         pool.read();
         Set<Reference> references = new LinkedHashSet<>(pool.members());
         Set<String> types = new LinkedHashSet<>(pool.types());
-        descriptors.forEach(descriptor -> ConstantPool.addTypes(descriptor, types));
+        types.addAll(declaredTypes);
         if (pool.namesAttribute()) {
             new NamedByAttributes(types, references).read(reader);
         }
         types.forEach(type -> references.add(Reference.type(type)));
-        return new NamedByClass(List.copyOf(references), pool.texts());
+        return new NamedByClass(known.numbered(references), known.shared(pool.texts()));
     }
 }

@@ -3,14 +3,8 @@ package io.github.lambdapackager.plugin.link;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 
-/**
- * What a class file names.
- *
- * @param owner the internal name of a class
- * @param name of a member; empty for a class
- * @param descriptor of a member; empty for a class, and for an element of an annotation, which is named alone
- */
-record Reference(Kind kind, String owner, String name, String descriptor) {
+/** What a class file names: a class, or a member of one. */
+final class Reference {
     enum Kind {
         TYPE,
         ANNOTATION,
@@ -19,24 +13,68 @@ record Reference(Kind kind, String owner, String name, String descriptor) {
         METHOD
     }
 
+    /** Of those that have no number yet. */
+    private static final int NONE = -1;
+
+    private final Kind kind;
+    private final String owner;
+    private final String name;
+    private final String descriptor;
+    private final int number;
+    private @Nullable String member;
+
+    /**
+     * @param owner the internal name of a class
+     * @param name of a member; empty for a class
+     * @param descriptor of a member; empty for a class, and for an element of an annotation, which is named alone
+     */
+    Reference(Kind kind, String owner, String name, String descriptor, int number) {
+        this.kind = kind;
+        this.owner = owner;
+        this.name = name;
+        this.descriptor = descriptor;
+        this.number = number;
+    }
+
     static Reference type(String internalName) {
-        return new Reference(Kind.TYPE, internalName, "", "");
+        return new Reference(Kind.TYPE, internalName, "", "", NONE);
     }
 
     static Reference annotation(String internalName) {
-        return new Reference(Kind.ANNOTATION, internalName, "", "");
+        return new Reference(Kind.ANNOTATION, internalName, "", "", NONE);
     }
 
     static Reference element(String annotation, String name) {
-        return new Reference(Kind.ELEMENT, annotation, name, "");
+        return new Reference(Kind.ELEMENT, annotation, name, "", NONE);
     }
 
     static Reference field(String owner, String name, String descriptor) {
-        return new Reference(Kind.FIELD, owner, name, descriptor);
+        return new Reference(Kind.FIELD, owner, name, descriptor, NONE);
     }
 
     static Reference method(String owner, String name, String descriptor) {
-        return new Reference(Kind.METHOD, owner, name, descriptor);
+        return new Reference(Kind.METHOD, owner, name, descriptor, NONE);
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    String owner() {
+        return owner;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String descriptor() {
+        return descriptor;
+    }
+
+    /** One of its own, see {@link References#numbered}. */
+    int number() {
+        return number;
     }
 
     boolean isMember() {
@@ -45,10 +83,13 @@ record Reference(Kind kind, String owner, String name, String descriptor) {
 
     /** The member as class files tell it from others: {@code nameDescriptor}. */
     String member() {
-        return name + descriptor;
+        String known = member;
+        if (known == null) {
+            known = name + descriptor;
+            member = known;
+        }
+        return known;
     }
-
-    // Millions of them are looked up: what the compiler makes for a record is slow until it is hot.
 
     @Override
     public boolean equals(@Nullable Object other) {

@@ -2,22 +2,23 @@ package io.github.lambdapackager.plugin.link;
 
 import io.github.lambdapackager.plugin.link.Classpath.Located;
 import io.github.lambdapackager.plugin.link.Reference.Kind;
-import io.github.lambdapackager.plugin.link.Unshaken.Link;
+import io.github.lambdapackager.plugin.model.ClasspathRoot;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Follows every reference of every class of a package, before and after. */
 final class ReferenceCheck {
-    private static final String CLASS = ".class";
-
     private final Unshaken unshaken;
     private final Classpath before;
     private final Classpath after;
     private final Resolution resolution;
     private final Removal removal;
+    private final Map<String, Map<String, Boolean>> places = new HashMap<>();
     private final BitSet checked = new BitSet();
     private final List<Broken> broken = new ArrayList<>();
     private int dangling;
@@ -32,11 +33,9 @@ final class ReferenceCheck {
 
     /** @param callers paths of the places whose classes are looked at */
     void check(Set<String> callers) {
-        after.files().keySet().stream().filter(file -> file.endsWith(CLASS)).forEach(file -> {
-            String name = file.substring(0, file.length() - CLASS.length());
-            String place = after.locate(name).orElseThrow().root().path();
-            if (callers.contains(place) && before.locate(name).isPresent()) {
-                after.find(name).ifPresent(this::check);
+        after.classFiles().forEach((name, file) -> {
+            if (callers.contains(file.root().path()) && before.locate(name).isPresent()) {
+                after.find(name).ifPresent(type -> check(type, file));
             }
         });
     }
@@ -45,24 +44,29 @@ final class ReferenceCheck {
         return broken;
     }
 
-    private void check(ClassFile file) {
-        checkDeclaration(file);
-        String caller = file.name().replace('/', '.');
-        for (Link link : unshaken.links(file).references()) {
-            check(caller, link);
+    private void check(ClassFile type, Located file) {
+        checkDeclaration(type, file);
+        String caller = type.name().replace('/', '.');
+        for (Reference reference : unshaken.named(type, file.content()).references()) {
+            checkNumbered(caller, reference);
         }
     }
 
+    void check(String caller, Reference reference) {
+        checkNumbered(caller, unshaken.numbered(reference));
+    }
+
     /** Checks one reference, unless it was met before. */
-    void check(String caller, Link link) {
-        if (checked.get(link.number())) {
+    private void checkNumbered(String caller, Reference reference) {
+        if (checked.get(reference.number())) {
             return;
         }
-        checked.set(link.number());
-        if (link.target().isEmpty()) {
+        checked.set(reference.number());
+        Optional<Target> target = unshaken.target(reference);
+        if (target.isEmpty()) {
             dangling++;
-        } else if (before.locate(link.reference().owner()).isPresent()) {
-            follow(caller, link.reference(), link.target().get());
+        } else if (before.locate(reference.owner()).isPresent()) {
+            follow(caller, reference, target.get());
         }
     }
 
@@ -95,11 +99,10 @@ final class ReferenceCheck {
                 : found.isStatic() ? "it is static now" : "it is not static any more";
     }
 
-    private void checkDeclaration(ClassFile file) {
+    private void checkDeclaration(ClassFile file, Located is) {
         String name = file.name().replace('/', '.');
         Located was = before.locate(file.name()).orElseThrow();
-        Located is = after.locate(file.name()).orElseThrow();
-        if (!is.root().artifacts().containsAll(was.root().artifacts())) {
+        if (!isOf(is.root(), was.root())) {
             broken.add(new Broken(
                     "the class path",
                     name,
@@ -121,9 +124,15 @@ final class ReferenceCheck {
         }
     }
 
+    /** Whether all that made up the one place is in the other. */
+    private boolean isOf(ClasspathRoot now, ClasspathRoot then) {
+        return places.computeIfAbsent(now.path(), path -> new HashMap<>())
+                .computeIfAbsent(then.path(), path -> now.artifacts().containsAll(then.artifacts()));
+    }
+
     /** Whether any class of the package names the class with this internal name. */
     boolean isNamed(String className) {
-        return checked.get(unshaken.link(Reference.type(className)).number());
+        return checked.get(unshaken.numbered(Reference.type(className)).number());
     }
 
     int references() {

@@ -1,7 +1,6 @@
 package io.github.lambdapackager.plugin.link;
 
 import io.github.lambdapackager.plugin.link.Classpath.Located;
-import io.github.lambdapackager.plugin.model.ClasspathElement;
 import io.github.lambdapackager.plugin.model.ClasspathRoot;
 import io.github.lambdapackager.plugin.model.Log4jPluginFile;
 import java.io.IOException;
@@ -11,15 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Compares the resources whose names stand in the string constants of a package's classes. */
 final class ResourceCheck {
-    private static final String CLASS = ".class";
-    private static final Pattern NATIVE_LIBRARY = Pattern.compile(".*\\.(so(\\.\\d+)*|dll|dylib|jnilib)");
-    private static final String SERVICES = "META-INF/services/";
-
     private final Unshaken unshaken;
     private final Classpath before;
     private final Classpath after;
@@ -35,39 +28,21 @@ final class ResourceCheck {
     }
 
     List<Broken> check() {
-        after.files().keySet().stream()
-                .filter(file -> file.endsWith(CLASS))
-                .forEach(file -> after.find(file.substring(0, file.length() - CLASS.length()))
-                        .ifPresent(this::check));
+        after.classFiles()
+                .forEach((name, file) ->
+                        after.find(name).ifPresent(type -> check(name, unshaken.named(type, file.content()))));
         return broken;
     }
 
-    private void check(ClassFile file) {
-        String folder = file.name().substring(0, file.name().lastIndexOf('/') + 1);
-        for (String text : unshaken.links(file).texts()) {
-            names(text, folder)
-                    .filter(this::counts)
-                    .filter(checked::add)
-                    .forEach(name -> compare(file.name().replace('/', '.'), name));
+    private void check(String className, NamedByClass named) {
+        String folder = className.substring(0, className.lastIndexOf('/') + 1);
+        for (String text : named.texts()) {
+            for (String name : unshaken.resources(text, folder)) {
+                if (checked.add(name)) {
+                    compare(className.replace('/', '.'), name);
+                }
+            }
         }
-    }
-
-    /** As class loaders, classes and resource bundles look for it. */
-    private static Stream<String> names(String text, String folder) {
-        String absolute = text.startsWith("/") ? text.substring(1) : text;
-        return Stream.of(absolute, folder + text, absolute.replace('.', '/') + ".properties");
-    }
-
-    /**
-     * Every jar has a manifest of its own, services are compared by their providers, and a native library that Lambda cannot
-     * load is not missed.
-     */
-    private boolean counts(String name) {
-        return before.file(name).isPresent()
-                && !name.endsWith(CLASS)
-                && !name.startsWith(SERVICES)
-                && !NATIVE_LIBRARY.matcher(name).matches()
-                && !name.equals(ClasspathElement.MANIFEST);
     }
 
     private void compare(String caller, String name) {

@@ -13,7 +13,6 @@ final class ServiceCheck {
     private static final String CONSTRUCTOR = "<init>";
     private static final String NO_ARGUMENTS = "()V";
 
-    private final Unshaken unshaken;
     private final Classpath before;
     private final Classpath after;
     private final ReferenceCheck references;
@@ -23,10 +22,9 @@ final class ServiceCheck {
     private int services;
 
     /** @param unasked services that are known to be asked for by nobody */
-    ServiceCheck(Unshaken unshaken, Classpath after, ReferenceCheck references, Removal removal, Set<String> unasked) {
+    ServiceCheck(Classpath before, Classpath after, ReferenceCheck references, Removal removal, Set<String> unasked) {
         this.unasked = unasked;
-        this.unshaken = unshaken;
-        this.before = unshaken.classpath();
+        this.before = before;
         this.after = after;
         this.references = references;
         this.removal = removal;
@@ -72,8 +70,8 @@ final class ServiceCheck {
 
     /** {@code ServiceLoader} asks for a constructor without arguments. */
     private void checkInstance(String file, String provider) {
-        references.check(file, unshaken.link(Reference.type(provider)));
-        references.check(file, unshaken.link(Reference.method(provider, CONSTRUCTOR, NO_ARGUMENTS)));
+        references.check(file, Reference.type(provider));
+        references.check(file, Reference.method(provider, CONSTRUCTOR, NO_ARGUMENTS));
     }
 
     /** Those that there were before, in the order in which they are found: what was missing then does not count. */

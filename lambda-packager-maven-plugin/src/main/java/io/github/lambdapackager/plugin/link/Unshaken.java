@@ -1,84 +1,73 @@
 package io.github.lambdapackager.plugin.link;
 
 import io.github.lambdapackager.plugin.model.ClasspathRoot;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /** A class path before shaking, with what was learnt of it: the same for all functions that share it. */
 final class Unshaken {
-    /** A reference with what it leads to; there is one of each. */
-    static final class Link {
-        private final int number;
-        private final Reference reference;
-        private final @Nullable Target target;
-
-        Link(int number, Reference reference, @Nullable Target target) {
-            this.number = number;
-            this.reference = reference;
-            this.target = target;
-        }
-
-        /** One of its own. */
-        int number() {
-            return number;
-        }
-
-        Reference reference() {
-            return reference;
-        }
-
-        /** Nothing: it dangles. */
-        Optional<Target> target() {
-            return Optional.ofNullable(target);
-        }
-    }
-
-    /** What one class names. */
-    record Links(List<Link> references, List<String> texts) {}
+    private static final Target NOTHING = new Target(Set.of(), false);
 
     private final Classpath classpath;
     private final Resolution resolution;
-    private final AtomicInteger count = new AtomicInteger();
-    private final Map<Reference, Link> links = new ConcurrentHashMap<>();
-    private final Map<ClassFile, Links> linksOfClasses = new ConcurrentHashMap<>();
+    private final References references;
+    private final ResourceNames resources;
+    private final Map<String, Boolean> texts = new ConcurrentHashMap<>();
+    private volatile Target[] targets = new Target[1 << 12];
 
-    Unshaken(List<ClasspathRoot> roots, int javaVersion) {
-        this.classpath = new Classpath(roots, javaVersion);
+    Unshaken(List<ClasspathRoot> roots, int javaVersion, ClassMemory memory) {
+        this.classpath = new Classpath(roots, javaVersion, memory);
         this.resolution = new Resolution(classpath);
+        this.references = memory.references();
+        this.resources = new ResourceNames(classpath.files().keySet());
     }
 
     Classpath classpath() {
         return classpath;
     }
 
-    /** What the class names; of a class that is as it was, this is known from the function before. */
-    Links links(ClassFile file) {
-        Links known = linksOfClasses.get(file);
-        if (known != null) {
-            return known;
-        }
-        NamedByClass named = file.named();
-        Links read = new Links(named.references().stream().map(this::link).toList(), named.texts());
-        if (classpath.find(file.name()).filter(whole -> whole == file).isPresent()) {
-            linksOfClasses.put(file, read);
-        }
-        return read;
+    /** What the class names. */
+    NamedByClass named(ClassFile file, byte[] content) {
+        return file.named(content, references);
     }
 
-    Link link(Reference reference) {
-        Link known = links.get(reference);
-        if (known != null) {
-            return known;
+    Reference numbered(Reference reference) {
+        return references.numbered(reference);
+    }
+
+    /**
+     * The files that a class may look for by a text of its own.
+     *
+     * @param folder of the class
+     */
+    List<String> resources(String text, String folder) {
+        boolean any = texts.computeIfAbsent(text, resources::mayBeNamed);
+        return any ? resources.namedBy(text, folder) : List.of();
+    }
+
+    /**
+     * What the reference leads to; nothing: it dangles.
+     *
+     * @param reference with its number
+     */
+    Optional<Target> target(Reference reference) {
+        Target[] known = targets;
+        Target target = reference.number() < known.length ? known[reference.number()] : null;
+        if (target == null) {
+            target = resolution.resolve(reference).orElse(NOTHING);
+            keep(reference.number(), target);
         }
-        Link fresh = new Link(
-                count.getAndIncrement(),
-                reference,
-                resolution.resolve(reference).orElse(null));
-        Link other = links.putIfAbsent(reference, fresh);
-        return other == null ? fresh : other;
+        return target.holders().isEmpty() ? Optional.empty() : Optional.of(target);
+    }
+
+    private synchronized void keep(int number, Target target) {
+        if (number >= targets.length) {
+            targets = Arrays.copyOf(targets, Math.max(number + 1, 2 * targets.length));
+        }
+        targets[number] = target;
     }
 }

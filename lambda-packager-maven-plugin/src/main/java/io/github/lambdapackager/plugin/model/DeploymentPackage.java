@@ -2,11 +2,7 @@ package io.github.lambdapackager.plugin.model;
 
 import io.github.lambdapackager.publisher.model.Archive;
 import io.github.lambdapackager.publisher.model.ContentDigest;
-import io.github.lambdapackager.publisher.model.Coordinates;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The zip that Lambda gets, and what is in it.
@@ -27,16 +23,5 @@ public record DeploymentPackage(
     public DeploymentPackage {
         locations = List.copyOf(locations);
         notes = List.copyOf(notes);
-    }
-
-    /** What each jar of the zip was made of, by its path there. */
-    public Map<String, List<Coordinates>> artifacts() {
-        Map<String, List<Coordinates>> artifacts = new HashMap<>();
-        for (int index = 0; index < locations.size(); index++) {
-            artifacts
-                    .computeIfAbsent(locations.get(index), jar -> new ArrayList<>())
-                    .add(shaken.elements().get(index).element().artifact().coordinates());
-        }
-        return artifacts;
     }
 }

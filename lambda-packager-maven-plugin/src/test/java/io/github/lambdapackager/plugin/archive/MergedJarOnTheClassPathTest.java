@@ -118,7 +118,7 @@ class MergedJarOnTheClassPathTest {
     }
 
     private DeploymentPackage write(ShakenElement... elements) throws Exception {
-        return new PackageWriter().write(orders(elements), folder.resolve("orders.zip"));
+        return new PackageWriter().prepare(orders(elements)).write(folder.resolve("orders.zip"));
     }
 
     private URLClassLoader load(ShakenElement... elements) throws Exception {

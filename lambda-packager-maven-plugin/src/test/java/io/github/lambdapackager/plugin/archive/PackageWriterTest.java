@@ -228,7 +228,7 @@ class PackageWriterTest {
         ShakenFunction function = orders(shaken("orders", "a.txt", "a".repeat(10_000)));
         DeploymentPackage stored = write(function);
         byte[] storedJar = zip().get(MERGED);
-        DeploymentPackage deflated = new PackageWriter(1_000).write(function, target());
+        DeploymentPackage deflated = new PackageWriter(1_000).prepare(function).write(target());
 
         assertThat(storedJar).hasSizeGreaterThan(10_000);
         assertThat(zip().get(MERGED)).hasSizeLessThan(1_000);
@@ -244,7 +244,7 @@ class PackageWriterTest {
             elements[index] = shaken("lib" + index, new TreeMap<>(Map.of("f" + index, noise(1000 + index))));
         }
 
-        assertThatThrownBy(() -> new PackageWriter(5_000).write(orders(elements), target()))
+        assertThatThrownBy(() -> new PackageWriter(5_000).prepare(orders(elements)))
                 .isInstanceOf(PackagingException.class)
                 .hasMessageMatching(
                         "function orders: its package has 6,\\d\\d\\d bytes unzipped, and Lambda accepts 5,000;"
@@ -286,7 +286,7 @@ class PackageWriterTest {
     }
 
     private DeploymentPackage write(ShakenFunction function) throws PackagingException, IOException {
-        return new PackageWriter().write(function, target());
+        return new PackageWriter().prepare(function).write(target());
     }
 
     private Path target() {

@@ -3,13 +3,13 @@ package io.github.lambdapackager.plugin.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.lambdapackager.plugin.archive.ArchiveReader;
 import io.github.lambdapackager.plugin.archive.PackageWriter;
+import io.github.lambdapackager.plugin.archive.PreparedPackage;
+import io.github.lambdapackager.plugin.link.KnownClasses;
 import io.github.lambdapackager.plugin.link.LinkCheck;
 import io.github.lambdapackager.plugin.link.LinkReport;
 import io.github.lambdapackager.plugin.model.ClasspathContent;
 import io.github.lambdapackager.plugin.model.ClasspathElement;
-import io.github.lambdapackager.plugin.model.DeploymentPackage;
 import io.github.lambdapackager.plugin.model.FunctionLayers;
 import io.github.lambdapackager.plugin.model.Handler;
 import io.github.lambdapackager.plugin.model.LambdaFunction;
@@ -159,10 +159,10 @@ class SeededDefectTest {
         ShakenFunction shaken = withDefect(
                 new Shaker().link(content, JAVA).shake(function, rules.rules(), rules.resources(), FunctionLayers.NONE),
                 defect);
-        Path zip = folder.resolve("orders.zip");
-        DeploymentPackage built = new PackageWriter().write(shaken, zip);
-        return new LinkCheck(content, JAVA)
-                .check(shaken, ArchiveReader.ofFunctions().read(zip, built.artifacts()), Set.of());
+        PreparedPackage prepared = new PackageWriter().prepare(shaken);
+        LinkReport report = new LinkCheck(content, JAVA, new KnownClasses()).check(shaken, prepared.roots(), Set.of());
+        prepared.write(folder.resolve("orders.zip"));
+        return report;
     }
 
     private static ShakenFunction withDefect(ShakenFunction shaken, Consumer<SortedMap<String, byte[]>> defect) {

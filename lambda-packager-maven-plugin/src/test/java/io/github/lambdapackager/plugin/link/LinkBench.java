@@ -32,6 +32,9 @@ final class LinkBench {
     static final Coordinates MODULE = Coordinates.jar("test", "module", "1");
     static final Coordinates LIBRARY = Coordinates.jar("test", "lib", "1");
 
+    /** As in a build, what one check learns serves the others. */
+    private static final KnownClasses KNOWN = new KnownClasses();
+
     private final Path folder;
     private final SortedMap<String, byte[]> module;
     private final SortedMap<String, byte[]> library;
@@ -163,7 +166,7 @@ final class LinkBench {
                 excluded);
         ShakenFunction shaken =
                 new ShakenFunction(function, List.of(), 0, 0, kept, Set.of(), removed, List.of(), List.of(), layers);
-        return new LinkCheck(content, 17).check(shaken, roots, Set.of());
+        return new LinkCheck(content, 17, KNOWN).check(shaken, roots, Set.of());
     }
 
     private ClasspathElement element(Coordinates artifact, SortedMap<String, byte[]> entries) {

@@ -59,6 +59,29 @@ class LinkCheckTest {
     }
 
     @Test
+    void whatIsKnownOfClassesDoesNotHideThatOthersAreGone() throws Exception {
+        LinkBench bench = bench(
+                Map.of("Tea", "public class Tea extends Drink {}", "Drink", "public class Drink { public int price; }"),
+                "public class Main { public static int run() { return new Tea().price; } }");
+
+        assertThat(bench.report().dangling()).isZero();
+        assertThat(bench.without("Drink.class").broken())
+                .containsExactly("Main needs Tea.price of test:lib:1" + LOST, "Tea needs Drink of test:lib:1" + LOST);
+    }
+
+    @Test
+    void whatIsKnownOfClassesIsBounded() {
+        KnownClasses known = new KnownClasses(1000);
+        ClassMemory before = known.memory();
+        SortedMap<String, byte[]> classes = Workbench.compile(
+                folder, Map.of("Tea", "public class Tea { String text = \"" + "t".repeat(2000) + "\"; }"));
+
+        assertThat(known.memory()).isSameAs(before);
+        assertThat(before.file(classes.getOrDefault("Tea.class", new byte[0]))).isPresent();
+        assertThat(known.memory()).isNotSameAs(before);
+    }
+
+    @Test
     void aMethodThatIsGoneIsMissed() {
         assertThat(bench(
                                 Map.of(

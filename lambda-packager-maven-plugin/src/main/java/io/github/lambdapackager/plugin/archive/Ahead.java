@@ -1,0 +1,39 @@
+package io.github.lambdapackager.plugin.archive;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.FutureTask;
+
+/** Work that an idle core does ahead; if none is idle, it is done when its result is asked for. */
+public final class Ahead<T> {
+    private final FutureTask<T> work;
+
+    private Ahead(FutureTask<T> work) {
+        this.work = work;
+    }
+
+    static <T> Ahead<T> of(Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        ForkJoinPool.commonPool().execute(task);
+        return new Ahead<>(task);
+    }
+
+    public T get() throws IOException {
+        // Does nothing where the work is done, or being done.
+        work.run();
+        try {
+            return work.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}
