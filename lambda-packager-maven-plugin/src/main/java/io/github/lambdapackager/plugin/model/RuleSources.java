@@ -41,8 +41,14 @@ public record RuleSources(Set<String> left) {
             "asked-annotations");
 
     /** What tells that something may go. */
-    public static final List<String> REMOVING =
-            List.of("resources", "native-libraries", "variable-names", "comparisons");
+    public static final List<String> REMOVING = List.of(
+            "resources",
+            "native-libraries",
+            "variable-names",
+            "line-numbers",
+            "member-types",
+            "compiler-data",
+            "comparisons");
 
     public static final RuleSources ALL = new RuleSources(Set.of());
 

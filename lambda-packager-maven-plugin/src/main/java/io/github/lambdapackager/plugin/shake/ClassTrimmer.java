@@ -7,7 +7,6 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.FieldVisitor;
-import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -26,7 +25,7 @@ final class ClassTrimmer {
      * @param removedMethods likewise
      * @param hollowMethods likewise, methods that stay for the sake of references, but can never run
      * @param enclosingMethodStays whether the method around the class, if there is one, is not removed
-     * @param variableNames whether the names of local variables stay
+     * @param removedDetails what else is left out
      */
     byte[] trim(
             byte[] classFile,
@@ -34,17 +33,16 @@ final class ClassTrimmer {
             Set<String> removedMethods,
             Set<String> hollowMethods,
             boolean enclosingMethodStays,
-            boolean variableNames) {
+            Set<Detail> removedDetails) {
         ClassReader reader = new ClassReader(classFile);
         boolean membersStay =
                 removedFields.isEmpty() && removedMethods.isEmpty() && hollowMethods.isEmpty() && enclosingMethodStays;
-        boolean namesStay = variableNames || !ConstantPool.hasText(reader, "LocalVariableTable");
-        if (membersStay && namesStay && !namesRemovedClass(reader)) {
+        if (membersStay && removedDetails.isEmpty() && !namesRemovedClass(reader)) {
             return classFile;
         }
         // A writer with a constant pool of its own: a copied one would keep what the members leave behind.
         ClassWriter writer = new ClassWriter(0);
-        ClassVisitor target = variableNames ? writer : new WithoutVariableNames(writer);
+        ClassVisitor target = removedDetails.isEmpty() ? writer : new WithoutDetails(writer, removedDetails);
         ClassVisitor enclosed = enclosingMethodStays ? target : new WithoutEnclosingMethod(target);
         reader.accept(new Filter(enclosed, removedFields, removedMethods, hollowMethods), 0);
         return writer.toByteArray();
@@ -59,24 +57,6 @@ final class ClassTrimmer {
         @Override
         public void visitOuterClass(String owner, @Nullable String name, @Nullable String descriptor) {
             super.visitOuterClass(owner, null, null);
-        }
-    }
-
-    private static final class WithoutVariableNames extends ClassVisitor {
-        WithoutVariableNames(ClassVisitor next) {
-            super(Opcodes.ASM9, next);
-        }
-
-        @Override
-        public MethodVisitor visitMethod(
-                int access, String name, String descriptor, @Nullable String signature, String[] exceptions) {
-            return new MethodVisitor(Opcodes.ASM9, super.visitMethod(access, name, descriptor, signature, exceptions)) {
-                @Override
-                public void visitLocalVariable(
-                        String variable, String type, @Nullable String generic, Label start, Label end, int index) {
-                    // Left out.
-                }
-            };
         }
     }
 

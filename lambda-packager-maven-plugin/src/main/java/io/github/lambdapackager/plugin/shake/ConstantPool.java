@@ -6,7 +6,6 @@ import org.objectweb.asm.ClassReader;
 
 /** Reads what a class file's constant pool names, without parsing the rest. */
 final class ConstantPool {
-    private static final int CONSTANT_UTF8 = 1;
     private static final int CONSTANT_CLASS = 7;
 
     private ConstantPool() {}
@@ -19,20 +18,6 @@ final class ConstantPool {
                 .filter(offset -> offset > 0 && reader.readByte(offset - 1) == CONSTANT_CLASS)
                 .mapToObj(offset -> elementClass(reader.readUTF8(offset, buffer)))
                 .filter(name -> !name.isEmpty());
-    }
-
-    /** Whether the text, of plain letters, is a constant of the file: each kind of attribute that it has is one. */
-    static boolean hasText(ClassReader reader, String text) {
-        return IntStream.range(1, reader.getItemCount())
-                .map(reader::getItem)
-                .anyMatch(offset ->
-                        offset > 0 && reader.readByte(offset - 1) == CONSTANT_UTF8 && isAt(reader, offset, text));
-    }
-
-    private static boolean isAt(ClassReader reader, int offset, String text) {
-        return reader.readUnsignedShort(offset) == text.length()
-                && IntStream.range(0, text.length())
-                        .allMatch(index -> reader.readByte(offset + 2 + index) == text.charAt(index));
     }
 
     private static String elementClass(String name) {

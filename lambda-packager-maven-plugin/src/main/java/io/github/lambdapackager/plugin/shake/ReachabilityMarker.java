@@ -4,6 +4,7 @@ import io.github.lambdapackager.plugin.model.RuleSources;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -67,6 +68,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
     private final Set<ProgramClass> instantiated = new HashSet<>();
     private final Set<ProgramClass> initialized = new HashSet<>();
     private final Set<ProgramMethod> named = new HashSet<>();
+    private final Set<ProgramClass> keptByRules = new HashSet<>();
     private Cause cause = new Cause.Rule("the JDK may call it");
 
     /** @param staysWhole the classes that keep their members when they are reached at all */
@@ -116,6 +118,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
 
     /** Keeps a class because a rule says so: somebody out of sight makes instances of it. */
     void keep(ProgramClass clazz) {
+        keptByRules.add(clazz);
         visitProgramClass(clazz);
         instantiate(clazz);
     }
@@ -139,6 +142,20 @@ final class ReachabilityMarker extends ClassUsageMarker {
                 || isAnnotation(clazz)
                 || "java/lang/Record".equals(clazz.getSuperName())
                 || reached.isWhole(clazz);
+    }
+
+    /** Classes that reflection may look into. */
+    List<ProgramClass> reflected() {
+        return reached.classes()
+                .filter(clazz -> isWhole(clazz) || keptByRules.contains(clazz))
+                .toList();
+    }
+
+    /** Notes a member that a rule asks for: somebody out of sight knows it. */
+    private void noteRule(ProgramClass clazz) {
+        if (cause instanceof Cause.Rule) {
+            keptByRules.add(clazz);
+        }
     }
 
     /** Whether reached code may ask classes for annotations of the type. */
@@ -255,6 +272,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
 
     @Override
     public void visitProgramMethod(ProgramClass clazz, ProgramMethod method) {
+        noteRule(clazz);
         if (isUsed(method) || !isDormant(clazz, method)) {
             super.visitProgramMethod(clazz, method);
         } else if (!isPossiblyUsed(method)) {
@@ -296,6 +314,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
 
     @Override
     public void visitProgramField(ProgramClass clazz, ProgramField field) {
+        noteRule(clazz);
         super.visitProgramField(clazz, field);
         initializeIfUsed(clazz, field);
     }

@@ -60,6 +60,10 @@ final class Reached {
         return wholeCauses.containsKey(clazz);
     }
 
+    Stream<ProgramClass> classes() {
+        return causes.keySet().stream();
+    }
+
     boolean hasElement(int element) {
         return elements.contains(element);
     }

@@ -42,7 +42,7 @@ final class ShakenOutput {
     private final ClassTrimmer classTrimmer = new ClassTrimmer(this::isRemoved);
     private final ResourceTrimmer resourceTrimmer;
 
-    private final VariableNames variableNames;
+    private final Details details;
 
     private final Map<ProgramClass, ProgramClass> dangling = new LinkedHashMap<>();
     private final List<String> removed = new ArrayList<>();
@@ -62,7 +62,7 @@ final class ShakenOutput {
         this.marker = marker;
         this.resourceTrimmer =
                 new ResourceTrimmer(this::isRemoved, this::isUsed, function.architecture(), resources, sources);
-        this.variableNames = new VariableNames(classes, marker, function.shrinkMode(), sources);
+        this.details = new Details(classes, marker, function.shrinkMode(), sources);
         this.layered = layered;
     }
 
@@ -152,7 +152,10 @@ final class ShakenOutput {
         BitSet shape = new BitSet();
         int bit = 0;
         shape.set(bit++, enclosingMethodStays(clazz));
-        shape.set(bit++, variableNames.stayIn(clazz));
+        Set<Detail> removedDetails = details.removedFrom(clazz);
+        for (Detail detail : Detail.values()) {
+            shape.set(bit++, removedDetails.contains(detail));
+        }
         for (int index = 0; index < clazz.u2fieldsCount; index++) {
             shape.set(bit++, marker.isUsed(clazz.fields[index]));
         }
@@ -170,7 +173,7 @@ final class ShakenOutput {
         Set<String> fields = unused(clazz, clazz.fields, clazz.u2fieldsCount);
         Set<String> methods = unused(clazz, clazz.methods, clazz.u2methodsCount);
         byte[] rest = classTrimmer.trim(
-                content, fields, methods, hollow(clazz), enclosingMethodStays(clazz), variableNames.stayIn(clazz));
+                content, fields, methods, hollow(clazz), enclosingMethodStays(clazz), details.removedFrom(clazz));
         return new Trimmed(
                 rest, Stream.concat(fields.stream(), methods.stream()).toList());
     }

@@ -22,6 +22,6 @@ public final class SharedMembers {
                 byKind.getOrDefault(true, Set.of()),
                 Set.of(),
                 true,
-                false);
+                Set.of(Detail.VARIABLE_NAMES));
     }
 }

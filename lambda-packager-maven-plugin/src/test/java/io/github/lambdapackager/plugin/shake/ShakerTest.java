@@ -72,7 +72,7 @@ class ShakerTest {
                 folder,
                 Map.of(
                         "lib.Used",
-                        "package lib; public class Used { public static int two() { int inLibrary = 2; return inLibrary; } }"));
+                        "package lib; public class Used { public static int two() { int inLibrary = Integer.parseInt(\"2\"); return inLibrary; } }"));
         Workbench bench = bench("int inModule = lib.Used.two(); return inModule;", lib);
 
         ShakenFunction shaken = bench.shake();
