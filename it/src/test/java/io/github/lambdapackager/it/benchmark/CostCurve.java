@@ -4,6 +4,9 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Rectangle;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.jfree.chart.ChartFactory;
@@ -76,9 +79,9 @@ final class CostCurve {
 
     private static LogAxis logarithmic(String label) {
         LogAxis axis = new LogAxis(label);
-        axis.setBase(10);
-        axis.setSmallestValue(0.5);
-        axis.setTickUnit(new NumberTickUnit(1 / 3.0, new java.text.DecimalFormat("0"), 1));
+        axis.setBase(2);
+        axis.setTickUnit(new NumberTickUnit(1));
+        axis.setNumberFormatOverride(new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ROOT)));
         return axis;
     }
 }

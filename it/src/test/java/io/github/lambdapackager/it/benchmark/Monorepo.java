@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 
@@ -123,6 +124,18 @@ record Monorepo(Path folder, List<Path> modules) {
                                 "    static final int TURN = " + turn + ";"));
             }
         }
+    }
+
+    /** What is in the packages that there are: their check sums, by their modules. */
+    Map<Path, Long> packages(Peer peer) throws IOException {
+        Map<Path, Long> sums = new TreeMap<>();
+        for (Path module : modules) {
+            Path deployed = peer.deployed(module);
+            if (Files.exists(deployed)) {
+                sums.put(module, FileUtils.checksumCRC32(deployed.toFile()));
+            }
+        }
+        return sums;
     }
 
     /** Of all packages together. */

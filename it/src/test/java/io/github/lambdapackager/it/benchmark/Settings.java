@@ -27,7 +27,7 @@ record Settings(
                         .filter(peer -> peer != Peer.R8 || !Peer.R8_JAR.isEmpty())
                         .toList(),
                 Integer.getInteger("benchmark.pairs", 5),
-                Double.parseDouble(System.getProperty("benchmark.minutes", "5")),
+                Double.parseDouble(System.getProperty("benchmark.minutes", "8")),
                 Boolean.parseBoolean(System.getProperty("benchmark.page", "true")));
     }
 

@@ -3,9 +3,13 @@ package io.github.lambdapackager.it.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs alternatives in turn, A B C A B C, so that what the machine does meanwhile meets all of them. */
 final class Turns {
@@ -69,13 +73,21 @@ final class Turns {
         arguments.addAll(peer.arguments());
         arguments.addAll(alternative.arguments());
         String name = part + "-" + functions + "-" + alternative.what().replace(' ', '_') + "-" + pair;
+        Map<Path, Long> before = alternative.monorepo().packages(peer);
         Usage usage = maven.run(alternative.monorepo().folder(), name, alternative.mavenOpts(), arguments);
         assertThat(usage.exitCode())
                 .as("%s in %s: %s", name, alternative.monorepo().folder(), usage.story())
                 .isZero();
         long bytes = alternative.monorepo().deployedBytes(peer);
-        Measurement measurement =
-                Measurement.of(part, functions, alternative.what(), pair, usage, load, bytes, counts(usage));
+        Measurement measurement = Measurement.of(
+                part,
+                functions,
+                alternative.what(),
+                pair,
+                usage,
+                load,
+                bytes,
+                note(usage, before, alternative.monorepo().packages(peer)));
         measurements.add(measurement);
         System.out.printf(
                 Locale.ROOT,
@@ -90,6 +102,16 @@ final class Turns {
                 usage.treeMegabytes(),
                 bytes,
                 measurement.note());
+    }
+
+    private static String note(Usage usage, Map<Path, Long> before, Map<Path, Long> after) {
+        long changed = after.entrySet().stream()
+                .filter(each -> !each.getValue().equals(before.get(each.getKey())))
+                .count();
+        String packages = before.isEmpty() ? "" : "packages with other bytes: " + changed;
+        return Stream.of(counts(usage), packages)
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     /** What our plugin says that it did. */
