@@ -172,18 +172,23 @@ class BenchmarkIT {
             }
             monorepo.clean();
             Usage usage = build(monorepo, "runs-" + peer.id(), of(peer, WITHOUT_CACHE));
-            List<String> different = new ArrayList<>();
-            for (int number = 0; number < functions; number++) {
-                Path module = monorepo.modules().get(number);
-                if (!runs.run(module, peer.deployed(module)).equals(whole.get(number))) {
-                    different.add(module.getFileName().toString());
-                }
-            }
-            String note = (functions - different.size()) + " of " + functions + " equal"
-                    + (different.isEmpty() ? "" : ", not " + String.join(", ", different));
-            measurements.add(Measurement.of(
-                    "runs", functions, peer.id(), 1, usage, Machine.load(), monorepo.deployedBytes(peer), note));
+            String note = compared(monorepo, peer, runs, whole);
+            long bytes = monorepo.deployedBytes(peer);
+            measurements.add(Measurement.of("runs", functions, peer.id(), 1, usage, Machine.load(), bytes, note));
             System.out.printf(Locale.ROOT, "runs      %4d functions: %-9s %s%n", functions, peer.id(), note);
         }
+    }
+
+    private static String compared(Monorepo monorepo, Peer peer, PackageRuns runs, List<List<JsonNode>> whole)
+            throws IOException, InterruptedException {
+        List<String> different = new ArrayList<>();
+        for (int number = 0; number < whole.size(); number++) {
+            Path module = monorepo.modules().get(number);
+            if (!runs.run(module, peer.deployed(module)).equals(whole.get(number))) {
+                different.add(module.getFileName().toString());
+            }
+        }
+        return (whole.size() - different.size()) + " of " + whole.size() + " equal"
+                + (different.isEmpty() ? "" : ", not " + String.join(", ", different));
     }
 }

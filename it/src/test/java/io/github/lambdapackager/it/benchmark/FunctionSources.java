@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,6 +20,9 @@ final class FunctionSources {
     static final Path TEMPLATES = IT.resolve("benchmark");
     static final Path CORPUS = IT.resolve("corpus");
     private static final Pattern HANDLER = Pattern.compile("(?m)^(public .*class (\\w+) implements Request.*\\{)$");
+
+    /** Whether a module is no function. */
+    private static final String SKIP = "package.skip";
 
     private final Path folder;
 
@@ -45,7 +49,7 @@ final class FunctionSources {
         String dependencies = dependencies(source)
                 + Files.readString(extra.resolve("dependency.xml"))
                 + (common ? Files.readString(TEMPLATES.resolve("common/dependency.xml")) : "");
-        Files.writeString(module.resolve("pom.xml"), pom(name, dependencies, Map.of()));
+        Files.writeString(module.resolve("pom.xml"), pom(name, dependencies, Map.of(SKIP, "false")));
         return module;
     }
 
@@ -66,7 +70,8 @@ final class FunctionSources {
                 pom(
                         name,
                         Files.readString(TEMPLATES.resolve("large/dependencies.xml")),
-                        Map.of("aws-sdk.version", versions.get(number % versions.size()))));
+                        new TreeMap<>(
+                                Map.of(SKIP, "false", "aws-sdk.version", versions.get(number % versions.size())))));
         return module;
     }
 

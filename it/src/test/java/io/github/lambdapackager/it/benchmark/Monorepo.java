@@ -54,10 +54,7 @@ record Monorepo(Path folder, List<Path> modules) {
         Files.copy(templates.resolve("Audit.java"), code.resolve("Audit.java"));
         Files.writeString(
                 common.resolve("pom.xml"),
-                FunctionSources.pom(
-                        "common",
-                        Files.readString(templates.resolve("dependencies.xml")),
-                        Map.of("package.skip", "true")));
+                FunctionSources.pom("common", Files.readString(templates.resolve("dependencies.xml")), Map.of()));
         Files.copy(FunctionSources.TEMPLATES.resolve("peers/r8.pro"), folder.resolve("r8.pro"));
         Files.writeString(folder.resolve("pom.xml"), parent(modules));
         return new Monorepo(folder, modules);
@@ -79,7 +76,7 @@ record Monorepo(Path folder, List<Path> modules) {
 
     private static String properties(String corpus) {
         return FunctionSources.element(corpus, "properties")
-                .replace("</properties>", "  <package.skip>false</package.skip>\n  </properties>");
+                .replace("</properties>", "  <package.skip>true</package.skip>\n  </properties>");
     }
 
     private static String profiles() throws IOException {

@@ -105,6 +105,21 @@ final class PerformancePage {
                 page.append(row(part, functions, alternative));
             }
         }
+        page.append(load(part));
+    }
+
+    /** Whether the machine was at rest. */
+    private String load(String part) {
+        List<String> loads = measurements.functions(part).stream()
+                .map(functions -> measurements
+                        .of(
+                                part,
+                                functions,
+                                measurements.alternatives(part, functions).get(0))
+                        .get(0))
+                .map(first -> String.format(Locale.ROOT, "%.1f", first.load()))
+                .toList();
+        return "\nThe machine's load average before the first turn: " + String.join(", ", loads) + ".\n";
     }
 
     private String row(String part, int functions, String alternative) {

@@ -67,40 +67,38 @@ final class Turns {
     private void turn(String part, int functions, int pair, Alternative alternative)
             throws IOException, InterruptedException {
         Peer peer = alternative.peer();
+        Monorepo monorepo = alternative.monorepo();
         alternative.before().run(pair);
+        Map<Path, Long> before = monorepo.packages(peer);
         double load = Machine.load();
         List<String> arguments = new ArrayList<>(List.of("-o"));
         arguments.addAll(peer.arguments());
         arguments.addAll(alternative.arguments());
         String name = part + "-" + functions + "-" + alternative.what().replace(' ', '_') + "-" + pair;
-        Map<Path, Long> before = alternative.monorepo().packages(peer);
-        Usage usage = maven.run(alternative.monorepo().folder(), name, alternative.mavenOpts(), arguments);
+        Usage usage = maven.run(monorepo.folder(), name, alternative.mavenOpts(), arguments);
         assertThat(usage.exitCode())
-                .as("%s in %s: %s", name, alternative.monorepo().folder(), usage.story())
+                .as("%s in %s: %s", name, monorepo.folder(), usage.story())
                 .isZero();
-        long bytes = alternative.monorepo().deployedBytes(peer);
+        String note = note(usage, before, monorepo.packages(peer));
         Measurement measurement = Measurement.of(
-                part,
-                functions,
-                alternative.what(),
-                pair,
-                usage,
-                load,
-                bytes,
-                note(usage, before, alternative.monorepo().packages(peer)));
+                part, functions, alternative.what(), pair, usage, load, monorepo.deployedBytes(peer), note);
         measurements.add(measurement);
+        print(measurement);
+    }
+
+    private void print(Measurement measurement) {
         System.out.printf(
                 Locale.ROOT,
                 "%-9s %4d functions, turn %d of %d: %-9s %7.1f s wall %7.1f s CPU %6d MB %,13d bytes  %s%n",
-                part,
-                functions,
-                pair,
+                measurement.part(),
+                measurement.functions(),
+                measurement.pair(),
                 settings.pairs(),
-                alternative.what(),
-                usage.wallSeconds(),
-                usage.cpuSeconds(),
-                usage.treeMegabytes(),
-                bytes,
+                measurement.what(),
+                measurement.wallSeconds(),
+                measurement.cpuSeconds(),
+                measurement.treeMegabytes(),
+                measurement.bytes(),
                 measurement.note());
     }
 
