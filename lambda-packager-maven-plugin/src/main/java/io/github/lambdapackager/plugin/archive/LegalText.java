@@ -10,11 +10,13 @@ final class LegalText {
                     + "|AUTHORS|CONTRIBUTORS|ABOUT)([._-][^/]*)?",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern FOR_PROGRAMS = Pattern.compile(".*\\.(class|properties|xml|json|ya?ml)");
+    private static final Pattern FOR_PROGRAMS = Pattern.compile(".*\\.(properties|xml|json|ya?ml)");
 
     private LegalText() {}
 
     static boolean is(String name) {
-        return NAMES.matcher(name).matches() && !FOR_PROGRAMS.matcher(name).matches();
+        return !name.endsWith(".class")
+                && NAMES.matcher(name).matches()
+                && !FOR_PROGRAMS.matcher(name).matches();
     }
 }

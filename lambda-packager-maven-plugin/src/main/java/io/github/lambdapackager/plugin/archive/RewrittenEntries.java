@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 
 /** The files of an element that stay true when its jar is written anew. */
 final class RewrittenEntries {
+    private static final String FOLDER = "META-INF/";
+    private static final String MODULE = "module-info.class";
+
     private static final Pattern SIGNATURE =
             Pattern.compile("META-INF/([^/]+\\.(SF|RSA|DSA|EC)|SIG-[^/]+)", Pattern.CASE_INSENSITIVE);
 
@@ -20,16 +23,21 @@ final class RewrittenEntries {
     /** Without the manifest, which is written by other rules. */
     static SortedMap<String, byte[]> of(ShakenElement element) {
         SortedMap<String, byte[]> entries = new TreeMap<>(element.entries());
-        entries.keySet()
-                .removeIf(name -> name.equals(ClasspathElement.MANIFEST)
-                        || SIGNATURE.matcher(name).matches()
-                        || OF_THE_OLD_JAR.matcher(name).matches());
+        entries.keySet().removeIf(name -> name.equals(ClasspathElement.MANIFEST) || isOfTheOldJar(name));
         return entries;
+    }
+
+    private static boolean isOfTheOldJar(String name) {
+        // Nearly every name is the name of a class, and there are many: most never come to a pattern.
+        return (name.regionMatches(true, 0, FOLDER, 0, FOLDER.length()) || name.equals(MODULE))
+                && (SIGNATURE.matcher(name).matches()
+                        || OF_THE_OLD_JAR.matcher(name).matches());
     }
 
     /** Whether the jar was signed before. */
     static boolean loseSignature(ShakenElement element) {
         return element.element().entries().keySet().stream()
-                .anyMatch(name -> SIGNATURE.matcher(name).matches());
+                .anyMatch(name -> name.regionMatches(true, 0, FOLDER, 0, FOLDER.length())
+                        && SIGNATURE.matcher(name).matches());
     }
 }
