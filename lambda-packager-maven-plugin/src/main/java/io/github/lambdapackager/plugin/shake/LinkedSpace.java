@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import proguard.classfile.ClassPool;
 import proguard.classfile.Clazz;
 import proguard.classfile.Field;
@@ -31,7 +33,6 @@ import proguard.classfile.attribute.annotation.visitor.AllElementValueVisitor;
 import proguard.classfile.attribute.visitor.AllAttributeVisitor;
 import proguard.classfile.io.LibraryClassReader;
 import proguard.classfile.util.ClassReferenceInitializer;
-import proguard.classfile.util.ClassSubHierarchyInitializer;
 import proguard.classfile.util.ClassSuperHierarchyInitializer;
 import proguard.classfile.util.EnumFieldReferenceInitializer;
 
@@ -238,20 +239,34 @@ final class LinkedSpace {
 
     /** The lists of subclasses are those of the class path that is worked on: others would be walked through in vain. */
     private static void connectSubclasses(ClassPool program, ClassPool library) {
-        program.classesAccept(LinkedSpace::forgetSubclasses);
-        library.classesAccept(LinkedSpace::forgetSubclasses);
-        var subs = new ClassSubHierarchyInitializer();
-        program.classesAccept(subs);
-        library.classesAccept(subs);
+        IdentityHashMap<Clazz, List<Clazz>> subclasses = new IdentityHashMap<>();
+        for (ClassPool pool : List.of(program, library)) {
+            pool.classesAccept(clazz -> {
+                addBelow(clazz.getSuperClass(), clazz, subclasses);
+                for (int index = 0; index < clazz.getInterfaceCount(); index++) {
+                    addBelow(clazz.getInterface(index), clazz, subclasses);
+                }
+            });
+        }
+        for (ClassPool pool : List.of(program, library)) {
+            pool.classesAccept(clazz -> setSubclasses(clazz, subclasses.getOrDefault(clazz, List.of())));
+        }
     }
 
-    private static void forgetSubclasses(Clazz clazz) {
+    private static void addBelow(
+            @Nullable Clazz supertype, Clazz clazz, IdentityHashMap<Clazz, List<Clazz>> subclasses) {
+        if (supertype != null) {
+            subclasses.computeIfAbsent(supertype, unknown -> new ArrayList<>(2)).add(clazz);
+        }
+    }
+
+    private static void setSubclasses(Clazz clazz, List<Clazz> subclasses) {
         if (clazz instanceof ProgramClass programClass) {
-            programClass.subClassCount = 0;
-            programClass.subClasses = NONE;
+            programClass.subClassCount = subclasses.size();
+            programClass.subClasses = subclasses.toArray(NONE);
         } else if (clazz instanceof LibraryClass libraryClass) {
-            libraryClass.subClassCount = 0;
-            libraryClass.subClasses = NONE;
+            libraryClass.subClassCount = subclasses.size();
+            libraryClass.subClasses = subclasses.toArray(NONE);
         }
     }
 }

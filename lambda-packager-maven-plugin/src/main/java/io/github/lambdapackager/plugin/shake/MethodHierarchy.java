@@ -75,13 +75,16 @@ final class MethodHierarchy {
         }
 
         private void toConcrete(Clazz clazz) {
+            if (!isNew(clazz)) {
+                return;
+            }
             if ((clazz.getAccessFlags() & NOT_CONCRETE) != 0) {
                 for (int index = 0; index < subclassCount(clazz); index++) {
                     toConcrete(subclass(clazz, index));
                 }
-            } else if (isNew(clazz)) {
+            } else {
                 visit(clazz, true);
-                // Which need not be below where the walk began.
+                // Its superclasses need not be below where the walk began.
                 for (Clazz upper = clazz.getSuperClass(); upper != null; upper = upper.getSuperClass()) {
                     visit(upper, false);
                 }

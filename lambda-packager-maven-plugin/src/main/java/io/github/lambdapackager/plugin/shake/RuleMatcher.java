@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import proguard.Configuration;
 import proguard.ConfigurationParser;
 import proguard.KeepClassSpecification;
-import proguard.KeepClassSpecificationVisitorFactory;
 import proguard.MemberSpecification;
 import proguard.ParseException;
 import proguard.classfile.Clazz;
@@ -29,7 +28,7 @@ final class RuleMatcher {
 
     /** Marks what the rule matches; a class whose every member it keeps becomes whole. */
     void apply(KeepRule rule, ReachabilityMarker marker) {
-        var factory = new KeepClassSpecificationVisitorFactory(true, false, false);
+        var factory = new RuleVisitors();
         marker.because(new Cause.Rule(rule.reason()), () -> {
             for (KeepClassSpecification specification : parsed.computeIfAbsent(rule.text(), RuleMatcher::parse)) {
                 ClassVisitor classVisitor = new Keeping(marker, keepsEveryMember(specification));
