@@ -130,7 +130,7 @@ final class ClassLinker {
         return new LinkedClasses(
                 content,
                 javaVersion,
-                artifacts.stream().map(LinkedArtifact::files).toList(),
+                List.copyOf(artifacts),
                 program,
                 library,
                 classes,

@@ -15,7 +15,7 @@ import proguard.classfile.ProgramClass;
  * A class path as ProGuard sees it, linked once, so that functions can be marked at the same time. Its classes may be those
  * of class paths before it, but all that they refer to is in this one.
  *
- * @param effective for each element of the class path, what a JVM of the function's version finds there
+ * @param artifacts the elements of the class path, in its order
  * @param program every class of the class path, provided artifacts included, for ProGuard does not mark through library
  *     classes and callbacks must hold
  * @param library the JDK's classes that the class path refers to
@@ -28,7 +28,7 @@ import proguard.classfile.ProgramClass;
 record LinkedClasses(
         ClasspathContent content,
         int javaVersion,
-        List<SortedMap<String, byte[]>> effective,
+        List<LinkedArtifact> artifacts,
         ClassPool program,
         ClassPool library,
         Map<String, ProgramClass> programClasses,
@@ -37,6 +37,11 @@ record LinkedClasses(
         LinkedSpace space,
         List<String> hidden,
         List<String> notes) {
+
+    /** What a JVM of the function's version finds in an element of the class path. */
+    SortedMap<String, byte[]> effective(int element) {
+        return artifacts.get(element).files();
+    }
 
     @Nullable
     ProgramClass programClass(String internalName) {
@@ -63,7 +68,7 @@ record LinkedClasses(
     /** The classes of one element that a JVM loads from there, in the order of their names. */
     List<ProgramClass> classesOf(int element) {
         List<ProgramClass> classes = new ArrayList<>();
-        for (String entry : effective.get(element).keySet()) {
+        for (String entry : effective(element).keySet()) {
             ProgramClass clazz = entry.endsWith(".class") ? programClass(withoutSuffix(entry)) : null;
             if (clazz != null && elementOf(clazz) == element) {
                 classes.add(clazz);

@@ -2,10 +2,12 @@ package io.github.lambdapackager.plugin.shake;
 
 import io.github.lambdapackager.plugin.model.ClasspathElement;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The artifacts of one class path, linked to each other: where another class path has the same, they serve it as well. */
@@ -14,10 +16,12 @@ final class LinkedSet {
 
     private final IdentityHashMap<ClasspathElement, LinkedArtifact> artifacts = new IdentityHashMap<>();
     private final Map<String, LinkedArtifact> holders = new HashMap<>();
+    private final Set<Integer> numbers = new HashSet<>();
 
     LinkedSet(List<LinkedArtifact> linked) {
         for (LinkedArtifact artifact : linked) {
             artifacts.put(artifact.element(), artifact);
+            numbers.add(artifact.number());
             artifact.classes().keySet().forEach(name -> holders.put(name, artifact));
         }
     }
@@ -25,6 +29,11 @@ final class LinkedSet {
     @Nullable
     LinkedArtifact artifact(ClasspathElement element) {
         return artifacts.get(element);
+    }
+
+    /** Whether the artifact of that number is here. */
+    boolean has(int number) {
+        return numbers.contains(number);
     }
 
     /** How many classes of a class path are here. */

@@ -20,8 +20,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import proguard.KeepClassSpecification;
 import proguard.classfile.ClassPool;
 import proguard.classfile.Clazz;
 import proguard.classfile.Field;
@@ -51,6 +53,8 @@ final class LinkedSpace {
     private final JdkClasses jdk;
     private final Deque<LinkedSet> sets = new ArrayDeque<>();
     private final Map<ProgramClass, KnownClass> knownClasses = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<String, List<KeepClassSpecification>> rules = new ConcurrentHashMap<>();
+    private final Map<Integer, LocalMatches> localMatches = new ConcurrentHashMap<>();
     private final JdkTypes jdkTypes;
     private final Map<String, Integer> signatures = new HashMap<>();
     private int slots;
@@ -99,6 +103,7 @@ final class LinkedSpace {
         while (sets.size() > REMEMBERED) {
             sets.removeLast();
         }
+        localMatches.keySet().removeIf(number -> sets.stream().noneMatch(each -> each.has(number)));
     }
 
     /**
@@ -113,6 +118,16 @@ final class LinkedSpace {
     KnownClass known(ProgramClass clazz, byte[] file) {
         return knownClasses.computeIfAbsent(
                 clazz, unknown -> new KnownClass(new ClassForms(file), new ClassLiteralFacts(file)));
+    }
+
+    /** What is known of an artifact goes with the class paths that have it. */
+    LocalMatches localMatches(LinkedArtifact artifact) {
+        return localMatches.computeIfAbsent(artifact.number(), unknown -> new LocalMatches(artifact));
+    }
+
+    /** Keep rules by their text, parsed. */
+    Map<String, List<KeepClassSpecification>> rules() {
+        return rules;
     }
 
     JdkTypes jdkTypes() {

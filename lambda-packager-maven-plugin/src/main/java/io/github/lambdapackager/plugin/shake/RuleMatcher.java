@@ -3,9 +3,7 @@ package io.github.lambdapackager.plugin.shake;
 import io.github.lambdapackager.plugin.model.KeepRule;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import proguard.Configuration;
 import proguard.ConfigurationParser;
@@ -20,7 +18,6 @@ import proguard.classfile.visitor.ClassVisitor;
 /** Applies keep rules, written in ProGuard's language, to the classes that they match. */
 final class RuleMatcher {
     private final LinkedClasses classes;
-    private final Map<String, List<KeepClassSpecification>> parsed = new ConcurrentHashMap<>();
 
     RuleMatcher(LinkedClasses classes) {
         this.classes = classes;
@@ -28,17 +25,40 @@ final class RuleMatcher {
 
     /** Marks what the rule matches; a class whose every member it keeps becomes whole. */
     void apply(KeepRule rule, ReachabilityMarker marker) {
-        var factory = new RuleVisitors();
-        marker.because(new Cause.Rule(rule.reason()), () -> {
-            for (KeepClassSpecification specification : parsed.computeIfAbsent(rule.text(), RuleMatcher::parse)) {
-                ClassVisitor classVisitor = new Keeping(marker, keepsEveryMember(specification));
-                ClassPoolVisitor matches =
-                        factory.createClassPoolVisitor(List.of(specification), classVisitor, marker, marker, null);
-                classes.program().accept(matches);
-                // ProGuard matches "implements a JDK type" from the JDK's side.
-                classes.library().accept(matches);
+        marker.because(
+                new Cause.Rule(rule.reason()),
+                () -> classes.space()
+                        .rules()
+                        .computeIfAbsent(rule.text(), RuleMatcher::parse)
+                        .forEach(specification -> {
+                            var keeping = new Keeping(marker, keepsEveryMember(specification));
+                            if (LocalMatches.isLocal(specification)) {
+                                applyToEach(specification, keeping);
+                            } else {
+                                applyToAll(specification, keeping);
+                            }
+                        }));
+    }
+
+    private void applyToEach(KeepClassSpecification specification, Keeping keeping) {
+        for (LinkedArtifact artifact : classes.artifacts()) {
+            for (LocalMatches.Match match :
+                    classes.space().localMatches(artifact).of(specification)) {
+                if (match.member() == null) {
+                    keeping.visitProgramClass(match.clazz());
+                } else {
+                    match.member().accept(match.clazz(), keeping.marker());
+                }
             }
-        });
+        }
+    }
+
+    private void applyToAll(KeepClassSpecification specification, Keeping keeping) {
+        ClassPoolVisitor matches = new RuleVisitors()
+                .createClassPoolVisitor(List.of(specification), keeping, keeping.marker(), keeping.marker(), null);
+        classes.program().accept(matches);
+        // ProGuard matches "implements a JDK type" from the JDK's side.
+        classes.library().accept(matches);
     }
 
     private record Keeping(ReachabilityMarker marker, boolean whole) implements ClassVisitor {

@@ -44,7 +44,8 @@ final class RuleVisitors extends KeepClassSpecificationVisitorFactory {
         return createClassTester(rule.condition, members, wildcards);
     }
 
-    private static boolean keepsMembersOfCondition(KeepClassSpecification rule) {
+    /** Whether the rule keeps members of each class that fulfils its condition. */
+    static boolean keepsMembersOfCondition(KeepClassSpecification rule) {
         return rule.condition != null
                 && ANY_CLASS.equals(rule.condition.className)
                 && CLASS_OF_CONDITION.equals(rule.className)

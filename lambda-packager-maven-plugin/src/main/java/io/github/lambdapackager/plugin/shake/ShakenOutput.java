@@ -95,7 +95,7 @@ final class ShakenOutput {
 
     private ShakenElement shake(int index, ClasspathElement element) {
         SortedMap<String, byte[]> entries = new TreeMap<>();
-        classes.effective().get(index).forEach((name, content) -> {
+        classes.effective(index).forEach((name, content) -> {
             ProgramClass clazz =
                     name.endsWith(".class") ? classes.programClass(LinkedClasses.withoutSuffix(name)) : null;
             if (clazz == null) {
