@@ -15,12 +15,18 @@ public final class Ahead<T> {
         this.work = work;
     }
 
-    static <T> Ahead<T> of(Callable<T> work) {
+    /** Begins the work where a core is idle. */
+    public static <T> Ahead<T> of(Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(work);
         ForkJoinPool.commonPool().execute(task);
         return new Ahead<>(task);
     }
 
+    /**
+     * The result, which is waited for.
+     *
+     * @throws IOException when the work failed with one; what is unchecked comes as it is
+     */
     public T get() throws IOException {
         // Does nothing where the work is done, or being done.
         work.run();
@@ -31,6 +37,9 @@ public final class Ahead<T> {
             throw new InterruptedIOException();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
             }
             throw new IllegalStateException(e.getCause());

@@ -112,15 +112,17 @@ final class FunctionPackaging implements AutoCloseable {
                 since(start).toMillis()));
     }
 
-    private Linked linked(LambdaRuntime runtime) {
+    private Linked linked(LambdaRuntime runtime) throws IOException {
         Linked known = linked.get(runtime);
         if (known != null) {
             return known;
         }
         notes.add("linked for " + runtime.id() + " against the API of Java " + runtime.javaVersion());
+        Ahead<KeepRules> rules =
+                Ahead.of(() -> new KeepRules(content, runtime, metadata, request.sources(), shared.rules()));
         Linked fresh = new Linked(
                 new Shaker(request.sources(), shared.classes()).link(content, runtime.javaVersion()),
-                new KeepRules(content, runtime, metadata, request.sources(), shared.rules()),
+                rules.get(),
                 new LinkCheck(content, runtime.javaVersion(), shared.knownClasses()));
         linked.put(runtime, fresh);
         return fresh;

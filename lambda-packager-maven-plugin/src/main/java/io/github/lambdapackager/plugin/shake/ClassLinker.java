@@ -52,6 +52,7 @@ final class ClassLinker {
 
     /** @param added gets those that are new */
     private List<LinkedArtifact> artifacts(List<LinkedArtifact> added) {
+        parseUnknown();
         for (int index = 0; index < elements.size(); index++) {
             addHolder(index);
         }
@@ -70,6 +71,19 @@ final class ClassLinker {
         return all;
     }
 
+    /** On all cores: where nothing is known yet, this is much of the work. */
+    private void parseUnknown() {
+        elements.parallelStream()
+                .filter(element -> known(element).isEmpty())
+                .map(element -> ParsedArtifact.parse(element, javaVersion))
+                .toList()
+                .forEach(artifact -> parsed.put(artifact.element(), artifact));
+    }
+
+    private Optional<LinkedArtifact> known(ClasspathElement element) {
+        return space.artifact(element).filter(whole -> whole.hidden().isEmpty());
+    }
+
     /** Of classes with the same name a JVM loads the first. */
     private void addHolder(int index) {
         for (String name : names(elements.get(index))) {
@@ -83,8 +97,7 @@ final class ClassLinker {
     }
 
     private Collection<String> names(ClasspathElement element) {
-        Optional<LinkedArtifact> known =
-                space.artifact(element).filter(whole -> whole.hidden().isEmpty());
+        Optional<LinkedArtifact> known = known(element);
         return known.isPresent() && !parsed.containsKey(element)
                 ? known.get().classes().keySet()
                 : parsed(element).classes().keySet();

@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +21,6 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 import proguard.KeepClassSpecification;
 import proguard.classfile.ClassPool;
 import proguard.classfile.Clazz;
@@ -45,8 +43,6 @@ import proguard.classfile.util.EnumFieldReferenceInitializer;
 final class LinkedSpace {
     /** So many class paths back one with more in common is looked for. */
     private static final int REMEMBERED = 6;
-
-    private static final Clazz[] NONE = {};
 
     private final Map<String, Optional<LibraryClass>> known = new HashMap<>();
     private final int javaVersion;
@@ -162,7 +158,7 @@ final class LinkedSpace {
         var enums =
                 new AllAttributeVisitor(true, new AllElementValueVisitor(true, new EnumFieldReferenceInitializer()));
         classes.forEach(clazz -> clazz.accept(enums));
-        connectSubclasses(program, library);
+        Subclasses.connect(program, library);
         return library;
     }
 
@@ -250,38 +246,5 @@ final class LinkedSpace {
                     Slot.ofMethod(slots++, signatures.computeIfAbsent(signature, unknown -> signatures.size())));
         }
         return MethodTable.of(methods);
-    }
-
-    /** The lists of subclasses are those of the class path that is worked on: others would be walked through in vain. */
-    private static void connectSubclasses(ClassPool program, ClassPool library) {
-        IdentityHashMap<Clazz, List<Clazz>> subclasses = new IdentityHashMap<>();
-        for (ClassPool pool : List.of(program, library)) {
-            pool.classesAccept(clazz -> {
-                addBelow(clazz.getSuperClass(), clazz, subclasses);
-                for (int index = 0; index < clazz.getInterfaceCount(); index++) {
-                    addBelow(clazz.getInterface(index), clazz, subclasses);
-                }
-            });
-        }
-        for (ClassPool pool : List.of(program, library)) {
-            pool.classesAccept(clazz -> setSubclasses(clazz, subclasses.getOrDefault(clazz, List.of())));
-        }
-    }
-
-    private static void addBelow(
-            @Nullable Clazz supertype, Clazz clazz, IdentityHashMap<Clazz, List<Clazz>> subclasses) {
-        if (supertype != null) {
-            subclasses.computeIfAbsent(supertype, unknown -> new ArrayList<>(2)).add(clazz);
-        }
-    }
-
-    private static void setSubclasses(Clazz clazz, List<Clazz> subclasses) {
-        if (clazz instanceof ProgramClass programClass) {
-            programClass.subClassCount = subclasses.size();
-            programClass.subClasses = subclasses.toArray(NONE);
-        } else if (clazz instanceof LibraryClass libraryClass) {
-            libraryClass.subClassCount = subclasses.size();
-            libraryClass.subClasses = subclasses.toArray(NONE);
-        }
     }
 }
