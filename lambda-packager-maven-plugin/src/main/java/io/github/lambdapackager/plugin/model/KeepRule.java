@@ -46,9 +46,18 @@ public record KeepRule(String text, String reason, Trigger when) {
         return new KeepRule(wholeText(className), reason, when);
     }
 
+    /** Keeps the class with its constructors: it is made by its name, and used as something that code names. */
+    public static KeepRule made(String className, String reason, Trigger when) {
+        return new KeepRule("-keep class " + pattern(className) + " { <init>(...); }", reason, when);
+    }
+
     /** The text of a rule that keeps the class with all its members. */
     public static String wholeText(String className) {
-        // A class file allows more letters than ProGuard's language, in which ? stands for any.
-        return "-keep class " + className.replaceAll("[^\\p{javaJavaIdentifierPart}.-]", "?") + " { *; }";
+        return "-keep class " + pattern(className) + " { *; }";
+    }
+
+    /** A class file allows more letters than ProGuard's language, in which ? stands for any. */
+    private static String pattern(String className) {
+        return className.replaceAll("[^\\p{javaJavaIdentifierPart}.-]", "?");
     }
 }

@@ -14,7 +14,9 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Classes that XMLBeans generated, and loads by names in its binary schemas: {@code p.impl.PartImpl} is made for elements
- * that code knows as {@code p.Part}, or as a type that {@code p.Part} extends. For others XMLBeans has a general class.
+ * that code knows as {@code p.Part}, or as a type that {@code p.Part} extends. For others XMLBeans has a general class. It
+ * calls a constructor and no other member by its name, so that of a type with hundreds of properties only those stay that
+ * code asks for.
  */
 final class XmlBeansTypes implements RuleSource {
     private static final String SCHEMA = ".xsb";
@@ -44,7 +46,7 @@ final class XmlBeansTypes implements RuleSource {
                 .replace(IMPLEMENTATION + "$", "$");
         type = type.substring(0, type.length() - 1);
         return classes.isPackaged(type)
-                ? Optional.of(KeepRule.whole(
+                ? Optional.of(KeepRule.made(
                         name,
                         "XMLBeans type in schemas of " + artifact.name(),
                         new Trigger.ClassReached(withSupertypes(type, classes))))

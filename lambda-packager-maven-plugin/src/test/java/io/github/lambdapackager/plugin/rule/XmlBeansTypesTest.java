@@ -53,6 +53,6 @@ class XmlBeansTypesTest {
     }
 
     private static KeepRule kept(String name, Set<String> types) {
-        return KeepRule.whole(name, "XMLBeans type in schemas of test:lib:1", new Trigger.ClassReached(types));
+        return KeepRule.made(name, "XMLBeans type in schemas of test:lib:1", new Trigger.ClassReached(types));
     }
 }
