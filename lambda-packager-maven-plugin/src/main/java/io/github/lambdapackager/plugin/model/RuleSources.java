@@ -48,6 +48,7 @@ public record RuleSources(Set<String> left) {
             "line-numbers",
             "member-types",
             "compiler-data",
+            "marking-annotations",
             "comparisons");
 
     public static final RuleSources ALL = new RuleSources(Set.of());

@@ -3,11 +3,13 @@ package io.github.lambdapackager.plugin.rule;
 import io.github.lambdapackager.plugin.model.KeepRule;
 import io.github.lambdapackager.plugin.model.KeepRule.Trigger;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Opcodes;
@@ -22,6 +24,8 @@ final class XmlBeansTypes implements RuleSource {
     private static final String SCHEMA = ".xsb";
     private static final String IMPLEMENTATION = "Impl";
     private static final String PACKAGE = ".impl.";
+    private static final String HOLDER = "/TypeSystemHolder.class";
+    private static final String INDEX = "/index.xsb";
 
     @Override
     public CollectedRules rulesOf(PackagedArtifact artifact, ClassIndex classes) {
@@ -33,8 +37,17 @@ final class XmlBeansTypes implements RuleSource {
                 .filter(file -> file.endsWith(IMPLEMENTATION + ".class"))
                 .map(ClassIndex::className)
                 .flatMap(name -> rule(name, artifact, classes).stream())
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        files.stream()
+                .filter(file -> file.endsWith(HOLDER) && files.contains(file.replace(HOLDER, INDEX)))
+                .map(file -> holder(ClassIndex.className(file), artifact))
+                .forEach(rules::add);
         return new CollectedRules(rules, List.of());
+    }
+
+    /** Schemas name types of other schemas, whose class a loader finds by the name of their folder. */
+    private static KeepRule holder(String name, PackagedArtifact artifact) {
+        return KeepRule.whole(name, "XMLBeans type system of " + artifact.name(), artifact.reached());
     }
 
     private static Optional<KeepRule> rule(String name, PackagedArtifact artifact, ClassIndex classes) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import proguard.classfile.Clazz;
 import proguard.classfile.ProgramClass;
 import proguard.classfile.attribute.annotation.Annotation;
@@ -22,6 +23,9 @@ import proguard.classfile.visitor.AllMemberVisitor;
  */
 final class AskedAnnotations {
     private static final String KOTLIN = "kotlin/Metadata";
+    private static final Set<String> MARKING = ShakingData.lines("marking-annotations.txt").stream()
+            .map(name -> name.replace('.', '/'))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final ReachabilityMarker marker;
     private final Set<ProgramClass> asked = new HashSet<>();
@@ -60,7 +64,9 @@ final class AskedAnnotations {
             public void visitAnnotation(Clazz owner, Annotation annotation) {
                 if (annotation.referencedClasses != null
                         && annotation.referencedClasses[0] instanceof ProgramClass type
-                        && !isOnEveryClass(type)) {
+                        && !isOnEveryClass(type)
+                        && !(MARKING.contains(type.getName())
+                                && marker.sources().has("marking-annotations"))) {
                     carry(clazz, type);
                 }
             }

@@ -21,7 +21,8 @@ final class ComposedNames {
     // Where the arguments go in the recipe of a concatenation.
     private static final String ARGUMENT = "[\u0001\u0002]+";
     private static final Pattern PACKAGE = Pattern.compile("(?:[\\p{L}_$][\\p{L}\\p{N}_$]*[./])+");
-    private static final Pattern SUFFIX = Pattern.compile("[./]?[\\p{L}\\p{N}_$]+");
+    // Nobody composes the name of an anonymous class, which is a number.
+    private static final Pattern SUFFIX = Pattern.compile("[./]?[\\p{N}_$]*\\p{L}[\\p{L}\\p{N}_$]*");
 
     private final LinkedClasses classes;
     private final NameExtensions extensions;

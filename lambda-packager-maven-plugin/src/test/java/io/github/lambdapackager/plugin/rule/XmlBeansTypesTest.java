@@ -3,6 +3,7 @@ package io.github.lambdapackager.plugin.rule;
 import static io.github.lambdapackager.plugin.rule.RuleBench.library;
 import static io.github.lambdapackager.plugin.shake.Workbench.compile;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.lambdapackager.plugin.model.KeepRule;
 import io.github.lambdapackager.plugin.model.KeepRule.Trigger;
@@ -25,6 +26,23 @@ class XmlBeansTypesTest {
                         kept("p.impl.BookImpl$ChapterImpl", Set.of("p.Book$Chapter")),
                         kept("p.impl.BookImpl", Set.of("p.Book", "p.Text")),
                         kept("p.impl.TextImpl", Set.of("p.Text")));
+    }
+
+    @Test
+    void theTypeSystemOfSchemasStays() {
+        Map<String, byte[]> entries = compile(
+                folder,
+                Map.of(
+                        "schemas.system.TypeSystemHolder",
+                        "package schemas.system; public class TypeSystemHolder {}",
+                        "p.TypeSystemHolder",
+                        "package p; public class TypeSystemHolder {}"));
+        entries.put("schemas/system/index.xsb", new byte[] {0});
+
+        assertThat(library(entries).rules(new XmlBeansTypes()).rules())
+                .extracting(KeepRule::text, KeepRule::reason)
+                .containsExactly(tuple(
+                        KeepRule.wholeText("schemas.system.TypeSystemHolder"), "XMLBeans type system of test:lib:1"));
     }
 
     @Test

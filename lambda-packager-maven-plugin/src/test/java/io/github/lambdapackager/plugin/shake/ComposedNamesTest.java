@@ -77,6 +77,19 @@ class ComposedNamesTest {
     }
 
     @Test
+    void anAnonymousClassHasNoNameThatCodeComposes() throws Exception {
+        var shaken = shake("""
+                public static Object load(Class<?> type) throws Exception {
+                    String mangled = type.getName().replace("_", "_1");
+                    return mangled.isEmpty() ? Class.forName(mangled) : mangled;
+                }
+                static Object unused() { return new Object() {}; }""", "lib.Loader.load(lib.Parts.class)");
+
+        assertThat(run(shaken)).isEqualTo("lib.Parts");
+        assertThat(shaken.removed()).contains("lib.Loader$1");
+    }
+
+    @Test
     void aNameInAnyReachedPackageIsKept() throws Exception {
         var shaken =
                 shake("""

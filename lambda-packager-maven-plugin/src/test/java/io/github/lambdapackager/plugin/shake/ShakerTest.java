@@ -204,6 +204,25 @@ class ShakerTest {
     }
 
     @Test
+    void aClassWithAnAnnotationThatOnlyMarksItLosesMembers() throws Exception {
+        var lib = compile(
+                folder,
+                Map.of(
+                        "org.jspecify.annotations.Nullable",
+                        "package org.jspecify.annotations; import java.lang.annotation.*;"
+                                + " @Retention(RetentionPolicy.RUNTIME) public @interface Nullable {}",
+                        "lib.Row",
+                        "package lib; public class Row { @org.jspecify.annotations.Nullable public String name() { return null; }"
+                                + " private int price; }"));
+        ShakenFunction shaken = bench(
+                        "new lib.Row().name(); return org.jspecify.annotations.Nullable.class.getSimpleName();", lib)
+                .shake();
+
+        assertThat(run(shaken)).isEqualTo("Nullable");
+        assertThat(shaken.removed()).contains("lib.Row: priceI");
+    }
+
+    @Test
     void kotlinsDescriptionOfAClassCountsOnceItIsAskedFor() throws Exception {
         var lib = compile(
                 folder,
