@@ -15,6 +15,25 @@ import java.util.TreeMap;
 
 /** Lays a function out as SAM does: its classes loose, every dependency whole; one writer serves a whole build. */
 public final class UnshakenWriter {
+    /** Tells how long the file of a dependency becomes when it is deflated. */
+    public interface Sizes {
+        /** Knows no file from before. */
+        Sizes MEASURED = (file, measuring) -> measuring.deflatedBytes();
+
+        /**
+         * The length in bytes.
+         *
+         * @param measuring for a file that is not known
+         */
+        long deflatedBytes(Path file, Measuring measuring) throws IOException;
+    }
+
+    /** Deflates a file. */
+    public interface Measuring {
+        /** The length of what comes out. */
+        long deflatedBytes() throws IOException;
+    }
+
     private final FileMemo<Path, ArchiveSize> sizes = new FileMemo<>();
     private final FileMemo<Path, String> hashes = new FileMemo<>();
 
@@ -26,18 +45,18 @@ public final class UnshakenWriter {
 
     /**
      * What {@link #write} would give, without a file, if the build's own jars had fixed time stamps; each artifact is
-     * deflated once a build.
+     * deflated once a build, if it is not known from before.
      */
-    public Ahead<ArchiveSize> measure(ClasspathContent content) {
-        return Ahead.of(() -> measured(content));
+    public Ahead<ArchiveSize> measure(ClasspathContent content, Sizes known) {
+        return Ahead.of(() -> measured(content, known));
     }
 
-    private ArchiveSize measured(ClasspathContent content) throws IOException {
+    private ArchiveSize measured(ClasspathContent content, Sizes known) throws IOException {
         // The threads hold locks while they measure: none may wait for another in turn.
         List<ArchiveSize> sizes;
         try {
             sizes = files(content, false).entrySet().parallelStream()
-                    .map(file -> size(file.getKey(), file.getValue()))
+                    .map(file -> size(file.getKey(), file.getValue(), known))
                     .toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -48,10 +67,10 @@ public final class UnshakenWriter {
                 sizes.stream().mapToLong(ArchiveSize::unzippedBytes).sum());
     }
 
-    private ArchiveSize size(String name, OuterZip.Source source) {
+    private ArchiveSize size(String name, OuterZip.Source source, Sizes known) {
         try {
             ArchiveSize size = source instanceof WholeFile whole
-                    ? sizes.get(whole.file(), whole.file(), () -> size(whole))
+                    ? sizes.get(whole.file(), whole.file(), () -> size(whole.file(), known))
                     : size(source);
             return new ArchiveSize(StableZip.entryBytes(name, size.zippedBytes()), size.unzippedBytes());
         } catch (IOException e) {
@@ -119,8 +138,17 @@ public final class UnshakenWriter {
                 : () -> new StableJar(element.entries()).toBytes(true);
     }
 
+    private static ArchiveSize size(Path file, Sizes known) throws IOException {
+        long deflated = known.deflatedBytes(file, () -> StableDeflater.deflatedBytes(Files.readAllBytes(file)));
+        return size(Files.size(file), deflated);
+    }
+
     private static ArchiveSize size(OuterZip.Source source) throws IOException {
         byte[] content = source.read();
-        return new ArchiveSize(Math.min(content.length, StableDeflater.deflatedBytes(content)), content.length);
+        return size(content.length, StableDeflater.deflatedBytes(content));
+    }
+
+    private static ArchiveSize size(long bytes, long deflatedBytes) {
+        return new ArchiveSize(Math.min(bytes, deflatedBytes), bytes);
     }
 }

@@ -3,6 +3,7 @@ package io.github.lambdapackager.plugin.build;
 import io.github.lambdapackager.plugin.archive.Ahead;
 import io.github.lambdapackager.plugin.archive.LayerOrder;
 import io.github.lambdapackager.plugin.archive.PreparedPackage;
+import io.github.lambdapackager.plugin.archive.UnshakenWriter;
 import io.github.lambdapackager.plugin.link.LinkCheck;
 import io.github.lambdapackager.plugin.link.LinkReport;
 import io.github.lambdapackager.plugin.model.ClasspathContent;
@@ -35,12 +36,17 @@ final class FunctionPackaging implements AutoCloseable {
     private final ModuleLayers layers;
     private final OutputFolder folder;
     private final SharedParts shared;
+    private final UnshakenWriter.Sizes sizes;
     private final Set<String> notes;
     private final Map<LambdaRuntime, Linked> linked = new EnumMap<>(LambdaRuntime.class);
     private Optional<Ahead<ArchiveSize>> unshaken = Optional.empty();
     private Optional<ManifestReport> manifest = Optional.empty();
 
-    /** @param notes gets why things are as they are (debug) */
+    /**
+     * For one module.
+     *
+     * @param sizes of whole jars
+     * @param notes gets why things are as they are (debug) */
     FunctionPackaging(
             PackageRequest request,
             ReachabilityMetadata metadata,
@@ -48,6 +54,7 @@ final class FunctionPackaging implements AutoCloseable {
             ModuleLayers layers,
             OutputFolder folder,
             SharedParts shared,
+            UnshakenWriter.Sizes sizes,
             Set<String> notes) {
         this.request = request;
         this.metadata = metadata;
@@ -55,6 +62,7 @@ final class FunctionPackaging implements AutoCloseable {
         this.layers = layers;
         this.folder = folder;
         this.shared = shared;
+        this.sizes = sizes;
         this.notes = notes;
     }
 
@@ -78,7 +86,7 @@ final class FunctionPackaging implements AutoCloseable {
 
     private Ahead<ArchiveSize> unshaken() {
         if (unshaken.isEmpty()) {
-            unshaken = Optional.of(shared.unshakenWriter().measure(content));
+            unshaken = Optional.of(shared.unshakenWriter().measure(content, sizes));
         }
         return unshaken.get();
     }

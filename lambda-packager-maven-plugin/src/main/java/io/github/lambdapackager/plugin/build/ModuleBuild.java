@@ -1,6 +1,7 @@
 package io.github.lambdapackager.plugin.build;
 
 import io.github.lambdapackager.plugin.archive.ClasspathReader;
+import io.github.lambdapackager.plugin.archive.UnshakenWriter;
 import io.github.lambdapackager.plugin.cache.BuildRecord;
 import io.github.lambdapackager.plugin.cache.FileDigests;
 import io.github.lambdapackager.plugin.cache.FileDigests.Memory;
@@ -50,7 +51,7 @@ final class ModuleBuild {
     }
 
     /** What is known before anything is built. */
-    private record Known(ModuleInputs inputs, EarlierResults earlier) {}
+    private record Known(ModuleInputs inputs, EarlierResults earlier, FileDigests digests) {}
 
     BuildReport run() throws PackagingException, IOException {
         if (!request.isReusable()) {
@@ -75,7 +76,8 @@ final class ModuleBuild {
                 shared.digests().ofModule(record.map(BuildRecord::memory).orElse(Memory.EMPTY));
         return new Known(
                 ModuleInputs.read(request, metadata, ofModule, reader),
-                new EarlierResults(folder, record, shared.cache(request.reuse()), ofModule));
+                new EarlierResults(folder, record, shared.cache(request.reuse()), ofModule),
+                ofModule);
     }
 
     private List<FunctionResult> build(Optional<Known> known) throws PackagingException, IOException {
@@ -116,13 +118,19 @@ final class ModuleBuild {
         ModuleLayers layers = ModuleLayers.of(request.planFolder(), content);
         layers.check(functions);
         try (FunctionPackaging packaging =
-                new FunctionPackaging(request, metadata, content, layers, folder, shared, notes)) {
+                new FunctionPackaging(request, metadata, content, layers, folder, shared, sizes(known), notes)) {
             List<FunctionResult> results = new ArrayList<>();
             for (LambdaFunction function : functions) {
                 results.add(result(function, known, layers, packaging));
             }
             return results;
         }
+    }
+
+    private static UnshakenWriter.Sizes sizes(Optional<Known> known) {
+        return known.<UnshakenWriter.Sizes>map(
+                        each -> (file, measuring) -> each.digests().figure("deflated", file, measuring::deflatedBytes))
+                .orElse(UnshakenWriter.Sizes.MEASURED);
     }
 
     private static FunctionResult result(

@@ -8,20 +8,30 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
 
 /** Digests of files; a file is read again only if it may have changed. One serves a whole build, from any thread. */
 public final class FileDigests {
     /** File systems may count in whole seconds, and in twos of them. */
     private static final Duration GRACE = Duration.ofSeconds(3);
 
+    private static final char BEFORE_NAME = ' ';
+
     /** Digests what is in a file. */
     public interface Reading {
         /** Computes it anew. */
         String digest() throws IOException;
+    }
+
+    /** Measures what is in a file. */
+    public interface Measuring {
+        /** Measures it anew. */
+        long measure() throws IOException;
     }
 
     /**
@@ -35,7 +45,7 @@ public final class FileDigests {
      * What may be relied upon later.
      *
      * @param files by their paths
-     * @param contents what was digested of files, by their SHA-256
+     * @param contents what was digested of files, by their SHA-256, and figures, by that and their name
      */
     public record Memory(SortedMap<String, Known> files, SortedMap<String, String> contents) {
         public static final Memory EMPTY = new Memory(new TreeMap<>(), new TreeMap<>());
@@ -71,9 +81,17 @@ public final class FileDigests {
         return new FileDigests(files, contents);
     }
 
-    /** Of what was asked for here. */
+    /** Of what was asked for here, with all figures of those files. */
     public Memory memory() {
-        return new Memory(usedFiles, usedContents);
+        SortedMap<String, String> remembered = new TreeMap<>(usedContents);
+        Set<String> hashes = usedFiles.values().stream().map(Known::sha256).collect(Collectors.toSet());
+        contents.forEach((key, value) -> {
+            int name = key.indexOf(BEFORE_NAME);
+            if (name >= 0 && hashes.contains(key.substring(0, name))) {
+                remembered.put(key, value);
+            }
+        });
+        return new Memory(usedFiles, remembered);
     }
 
     /** The SHA-256 of the file's bytes, in hexadecimal digits. */
@@ -103,5 +121,14 @@ public final class FileDigests {
         contents.put(bytes, digest);
         usedContents.put(bytes, digest);
         return digest;
+    }
+
+    /** A figure of what is in the file, likewise; by its name. */
+    public long figure(String name, Path file, Measuring measuring) throws IOException {
+        String key = of(file) + BEFORE_NAME + name;
+        String known = contents.get(key);
+        String figure = known == null ? Long.toString(measuring.measure()) : known;
+        contents.put(key, figure);
+        return Long.parseLong(figure);
     }
 }

@@ -6,12 +6,14 @@ import static io.github.lambdapackager.plugin.archive.Samples.jar;
 import static io.github.lambdapackager.plugin.archive.Samples.unzip;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lambdapackager.plugin.archive.UnshakenWriter.Sizes;
 import io.github.lambdapackager.plugin.model.ClasspathContent;
 import io.github.lambdapackager.plugin.model.ClasspathElement;
 import io.github.lambdapackager.publisher.model.ArchiveSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
@@ -54,7 +56,25 @@ class UnshakenWriterTest {
     void whatIsMeasuredIsWhatIsWritten() throws IOException {
         ClasspathContent content = content();
 
-        assertThat(writer.measure(content).get()).isEqualTo(writer.write(content, zip()));
+        assertThat(writer.measure(content, Sizes.MEASURED).get()).isEqualTo(writer.write(content, zip()));
+    }
+
+    @Test
+    void aJarWhoseLengthIsKnownIsNotDeflated() throws IOException {
+        ClasspathContent content = content();
+        ArchiveSize measured = writer.measure(content, Sizes.MEASURED).get();
+        List<Path> asked = new ArrayList<>();
+
+        ArchiveSize known = new UnshakenWriter()
+                .measure(content, (file, measuring) -> {
+                    asked.add(file);
+                    return measuring.deflatedBytes() + 1;
+                })
+                .get();
+
+        assertThat(asked).containsExactly(folder.resolve("lib.jar"));
+        assertThat(known.zippedBytes()).isEqualTo(measured.zippedBytes() + 1);
+        assertThat(known.unzippedBytes()).isEqualTo(measured.unzippedBytes());
     }
 
     private ClasspathContent content() throws IOException {
