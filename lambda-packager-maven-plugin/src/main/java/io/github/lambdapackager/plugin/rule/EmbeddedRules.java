@@ -33,6 +33,7 @@ final class EmbeddedRules implements RuleSource {
     private static String keepRules(String text, String place, List<String> notes) throws ParseException, IOException {
         var configuration = RuleText.parse(
                 text, place, (option, line) -> notes.add("option " + option + " is passed over in " + line));
+        RuleText.keepRules(configuration).forEach(NumberedWildcards::renumber);
         String kept = RuleText.write(RuleText.keepRules(configuration));
         RuleText.parse(kept, place);
         return kept;

@@ -52,6 +52,21 @@ class EmbeddedRulesTest {
     }
 
     @Test
+    void theWildcardsOfAConditionCountAsTheyStandInTheText() {
+        assertThat(rules(Map.of(FILE, """
+                -if @org.lib.Mark class ** { static **$* *; }
+                -keepclassmembers class <2>$<3> { org.lib.Made made(...); }
+                -if class ** { org.lib.Named name; }
+                -keepclassmembers class <1>Names { *; }
+                """)))
+                .singleElement()
+                .extracting(KeepRule::text)
+                .asString()
+                // ProGuard counts the field's name before its type.
+                .contains("class <3>$<4> {", "class <1>Names {");
+    }
+
+    @Test
     void rulesForOurProguardComeBeforeRulesForAnyShrinkerAndThoseBeforeR8s() {
         Map<String, String> files = new TreeMap<>(Map.of(
                 "META-INF/com.android.tools/proguard-from-7.0/a.pro",

@@ -2,6 +2,7 @@ package com.example.corpus.kotlinserialization
 
 import com.amazonaws.services.lambda.runtime.Context
 import com.amazonaws.services.lambda.runtime.RequestHandler
+import kotlinx.datetime.DatePeriod
 import kotlinx.serialization.KSerializer
 import kotlinx.serialization.SerialName
 import kotlinx.serialization.Serializable
@@ -62,9 +63,12 @@ class Events : RequestHandler<Map<String, String>, Map<String, String>> {
                 val page = Page(listOf(event), null)
                 val looked = json.encodeToString(serializer(typeOf<Page<Event>>()), page)
                 val byClass = json.encodeToString(serializer(Line::class.java), Line("axe", event.id))
-                json.encodeToString(event) + looked + byClass
+                json.encodeToString(event) + looked + byClass + write(DatePeriod(days = event.id))
             } catch (e: SerializationException) {
                 e.message!!.lines().first()
             }
         }
+
+    /** With the serializer that the value's library has for it, found at run time. */
+    private fun write(value: Any) = json.encodeToString(serializer(value.javaClass), value)
 }
