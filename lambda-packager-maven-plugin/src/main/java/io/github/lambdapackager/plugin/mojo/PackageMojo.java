@@ -184,7 +184,7 @@ public final class PackageMojo extends AbstractMojo {
 
     /**
      * Sources of keep rules, or of what may go, to do without, in order to see what they are worth; a package that is built so
-     * may well be broken. Example: {@code services,pattern:aspectj}; a wrong name lists all.
+     * may well be broken. Example: {@code services,pattern:protobuf}; a wrong name lists all.
      */
     @Parameter(property = "lambda.withoutRuleSources")
     private List<String> withoutRuleSources = List.of();

@@ -14,20 +14,29 @@ final class RemovedResources {
 
     private final List<Group> groups;
 
-    /** @param unless internal names of classes that read the files */
-    private record Group(String id, String reason, List<String> unless, List<PathPattern> files) {}
+    /**
+     * @param name nothing where the files always go
+     * @param unless internal names of classes that read the files
+     */
+    private record Group(Optional<String> name, String reason, List<String> unless, List<PathPattern> files) {
+        Optional<String> id() {
+            return name.map(named -> "resources:" + named);
+        }
+    }
 
     /** @param isReached tells by its internal name whether a class is in the package */
     RemovedResources(Predicate<String> isReached, RuleSources sources) {
         groups = GROUPS.stream()
-                .filter(group -> sources.has("resources") && sources.has(group.id()))
+                .filter(group -> group.id()
+                        .map(id -> sources.has("resources") && sources.has(id))
+                        .orElse(true))
                 .filter(group -> group.unless().stream().noneMatch(isReached))
                 .toList();
     }
 
     /** What the groups are called among the rule sources. */
     static List<String> ids() {
-        return GROUPS.stream().map(Group::id).toList();
+        return GROUPS.stream().flatMap(group -> group.id().stream()).toList();
     }
 
     /** Why the resource goes, if it does. */
@@ -45,7 +54,7 @@ final class RemovedResources {
                     paragraph.lines().filter(line -> !line.isEmpty()).toList();
             if (!lines.isEmpty()) {
                 groups.add(new Group(
-                        "resources:" + String.join(" ", after("pattern ", lines)),
+                        after("pattern ", lines).stream().findFirst(),
                         String.join(" ", after("because ", lines)),
                         after("unless ", lines).stream()
                                 .map(name -> name.replace('.', '/'))

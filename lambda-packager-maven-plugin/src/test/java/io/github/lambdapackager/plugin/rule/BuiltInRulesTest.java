@@ -17,9 +17,7 @@ class BuiltInRulesTest {
                         "Java serialization asks for them",
                         "Java serialization makes lambdas by it",
                         "Java serialization calls it",
-                        "JNI binds it by its name",
-                        "JNI may call back a class with native methods",
-                        "records are mapped by their components");
+                        "JNI may call back a class with native methods");
     }
 
     @Test

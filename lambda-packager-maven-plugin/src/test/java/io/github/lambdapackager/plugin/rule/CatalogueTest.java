@@ -61,7 +61,7 @@ class CatalogueTest {
     @Test
     void noTwoPatternsHaveTheSameName() {
         assertThat(KeepRules.ids())
-                .contains("pattern:aspectj", "built-in:enums")
+                .contains("pattern:protobuf", "built-in:enums")
                 .doesNotHaveDuplicates();
     }
 

@@ -41,9 +41,6 @@ class ClassListsTest {
         assertThat(rulesOf("com/amazonaws/global/handlers/request.handler2s"))
                 .extracting(KeepRule::when)
                 .containsExactly(new Trigger.ClassReached(Set.of("com.amazonaws.handlers.HandlerChainFactory")));
-        assertThat(rulesOf("com/amazonaws/services/sqs/request.handler2s"))
-                .extracting(KeepRule::when)
-                .containsExactly(new Trigger.PackageReached("com.amazonaws.services.sqs"));
     }
 
     @Test
