@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,7 +21,7 @@ final class Corpus {
     static final Path SOURCES = Path.of(System.getProperty("it.directory")).resolve("corpus");
 
     // What one Maven run keeps of the jars that it has read must fit into its memory.
-    private static final int CASES_A_RUN = 12;
+    static final int CASES_A_RUN = 12;
     private static final String MEMORY = "-Xmx3g";
 
     private final Path folder;
@@ -87,19 +86,21 @@ final class Corpus {
         return results;
     }
 
-    /** Packages and verifies the cases in mode members, each without the rule source that stands beside it. */
-    SortedMap<String, CorpusResult> runWithout(SortedMap<String, String> sources)
+    /** Packages and verifies the cases in mode members, each without the rule source of its trial. */
+    SortedMap<String, CorpusResult> runWithout(SortedMap<String, RuleSourceTrial> trials)
             throws IOException, MavenInvocationException, PublishingException {
-        for (Map.Entry<String, String> source : sources.entrySet()) {
-            String pom = Files.readString(SOURCES.resolve(source.getKey()).resolve("pom.xml"));
-            String property = "<lambda.withoutRuleSources>" + source.getValue() + "</lambda.withoutRuleSources>";
+        for (RuleSourceTrial trial : trials.values()) {
+            String pom = Files.readString(SOURCES.resolve(trial.name()).resolve("pom.xml"));
+            String property = trial.source().isEmpty()
+                    ? ""
+                    : "<lambda.withoutRuleSources>" + trial.source() + "</lambda.withoutRuleSources>";
             Files.writeString(
-                    folder.resolve(source.getKey()).resolve("pom.xml"),
+                    folder.resolve(trial.name()).resolve("pom.xml"),
                     pom.contains("<properties>")
                             ? pom.replaceFirst("<properties>", "<properties>" + property)
                             : pom.replaceFirst("</parent>", "</parent><properties>" + property + "</properties>"));
         }
-        return run(List.copyOf(sources.keySet()), "members", List.of());
+        return run(List.copyOf(trials.keySet()), "members", List.of());
     }
 
     /** What earlier runs left of other cases. */

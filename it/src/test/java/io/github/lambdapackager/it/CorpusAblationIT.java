@@ -2,188 +2,167 @@ package io.github.lambdapackager.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.lambdapackager.plugin.build.FunctionBuild;
-import io.github.lambdapackager.plugin.model.RuleSources;
 import io.github.lambdapackager.publisher.model.ManifestFunction;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * What each rule source is worth: without it, a case of the corpus must fail, lose its proof or grow. {@code
- * -Pcorpus-ablation} tries all and writes {@code docs/rule-sources.md}.
+ * What each rule source is worth: without it, a case of the corpus fails, loses its proof or grows. {@code
+ * -Pcorpus-ablation} tries all and writes {@code docs/rule-sources.md} after each run of Maven; {@code -Dablation=rest} goes on
+ * with the rows that prove nothing yet, and {@code -Dablation=pattern:protobuf,strings} tries some anew.
  */
-@EnabledIfSystemProperty(named = "ablation", matches = ".+")
 class CorpusAblationIT {
     private static final String CHOICE = System.getProperty("ablation", "");
-    private static final boolean PAGE = Boolean.getBoolean("corpus.page");
-    private static final Path MEMORY = MavenBuild.TARGET.resolve("rule-sources.txt");
-    private static final int TRIED = 10;
+    private static final int CHARACTERS = 160;
 
-    private final Map<String, CorpusFigures> figures = new TreeMap<>();
-    private final Map<String, Long> sizes = new TreeMap<>();
+    // The build's id, which tells of the source that is left out, is in the package, and deflates a little better or
+    // worse.
+    private static final int NOISE = 16;
+
+    private static final Pattern ERROR =
+            Pattern.compile("\\{\"errorMessage\":\"((?:[^\"\\\\]|\\\\.)*)\",\"errorType\":\"([^\"]*)\".*");
+
+    private final Map<String, CorpusResult> withEverySource = new HashMap<>();
+    private final List<RuleSourceTrial> worthless = new ArrayList<>();
 
     @Test
+    @DisabledIfSystemProperty(named = "ablation", matches = ".+")
+    void everyRuleSourceHasItsRow() throws Exception {
+        List<RuleSourceTrial> trials = RuleSourceTrial.all();
+
+        assertThat(trials)
+                .extracting(RuleSourceTrial::source)
+                .containsExactlyInAnyOrderElementsOf(RuleSourceTrial.sources());
+        assertThat(RuleSourcePage.read(trials).missing()).isEmpty();
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "ablation", matches = ".+")
     void withoutAnyOneSourceACaseFailsOrLosesItsProofOrGrows() throws Exception {
-        List<String> sources = sources();
+        List<RuleSourceTrial> all = RuleSourceTrial.all();
+        assertThat(all)
+                .extracting(RuleSourceTrial::source)
+                .containsExactlyInAnyOrderElementsOf(RuleSourceTrial.sources());
+        RuleSourcePage page = CHOICE.equals("all") ? new RuleSourcePage(all) : RuleSourcePage.read(all);
+
+        List<RuleSourceTrial> chosen = chosen(all, page);
+        Map<String, Deque<RuleSourceTrial>> waiting = byCase(chosen);
         Corpus corpus = Corpus.copy("corpus-ablation");
-        for (CorpusResult result :
-                corpus.run(toMeasure(sources), "members", List.of()).values()) {
-            if (result.verified()) {
-                figures.put(result.name(), CorpusFigures.of(result));
-                sizes.put(result.name(), size(result));
-            }
-        }
-        Map<String, String> effects = CHOICE.equals("all") ? new TreeMap<>() : remembered();
-        effects.putAll(effects(sources, corpus));
-        Files.write(
-                MEMORY,
-                effects.entrySet().stream()
-                        .map(effect -> effect.getKey() + "=" + effect.getValue())
-                        .toList());
-        if (CHOICE.equals("all") || PAGE) {
-            Files.writeString(
-                    Corpus.SOURCES.resolve("../../docs/rule-sources.md").normalize(), page(effects));
-        }
-        effects.keySet().retainAll(sources);
-        assertThat(effects)
-                .as(effects.toString())
-                .allSatisfy((source, effect) -> assertThat(effect).as(source).isNotEmpty());
-    }
-
-    /** What earlier runs found. */
-    private static Map<String, String> remembered() throws IOException {
-        Map<String, String> effects = new TreeMap<>();
-        if (Files.exists(MEMORY)) {
-            Files.readAllLines(MEMORY).forEach(line -> {
-                int equals = line.indexOf('=');
-                effects.put(line.substring(0, equals), line.substring(equals + 1));
-            });
-        }
-        return effects;
-    }
-
-    /** Runs as many cases side by side as there are, each without another source. */
-    private Map<String, String> effects(List<String> sources, Corpus corpus) throws Exception {
-        Map<String, SortedSet<String>> effects = new TreeMap<>();
-        Map<String, Deque<String>> sourcesOfCase = new TreeMap<>();
-        for (String source : sources) {
-            effects.put(source, new TreeSet<>());
-            candidates(source)
-                    .forEach(name -> sourcesOfCase
-                            .computeIfAbsent(name, key -> new ArrayDeque<>())
-                            .add(source));
-        }
-        while (!sourcesOfCase.isEmpty()) {
-            SortedMap<String, String> round = new TreeMap<>();
-            sourcesOfCase.forEach((name, left) -> round.put(name, left.remove()));
-            sourcesOfCase.values().removeIf(Deque::isEmpty);
+        for (int done = 0; !waiting.isEmpty(); ) {
+            SortedMap<String, RuleSourceTrial> round = next(waiting);
             corpus.runWithout(round)
-                    .forEach((name, result) -> effect(result).ifPresent(effect -> {
-                        String source = Objects.requireNonNull(round.get(name));
-                        System.out.println(source + ": " + name + " " + effect);
-                        Objects.requireNonNull(effects.get(source)).add(name + " " + effect);
-                    }));
+                    .forEach((name, result) -> note(Objects.requireNonNull(round.get(name)), result, page));
+            page.write();
+            done += (int) round.values().stream()
+                    .filter(trial -> !trial.source().isEmpty())
+                    .count();
+            System.out.println(done + " of " + chosen.size() + " rule sources tried");
         }
-        return effects.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, effect -> String.join(", ", effect.getValue())));
+
+        assertThat(worthless).isEmpty();
+        assertThat(page.open().stream().filter(chosen::contains)).isEmpty();
     }
 
-    private static List<String> sources() {
-        return CHOICE.equals("all")
-                ? Stream.of(RuleSources.KEEPING, RuleSources.REMOVING, FunctionBuild.partsOfRuleSources())
-                        .flatMap(List::stream)
-                        .toList()
-                : List.of(CHOICE.split(",", -1));
-    }
-
-    /** The cases that are known to need one of the sources; all, if that is not known of some source. */
-    private static List<String> toMeasure(List<String> sources) throws IOException {
-        SortedSet<String> cases = new TreeSet<>();
-        for (String source : sources) {
-            List<String> known = known(source);
-            if (known.isEmpty()) {
-                System.out.println(source + ": no case is known to need it, so all are tried");
-                return Corpus.all();
+    private static List<RuleSourceTrial> chosen(List<RuleSourceTrial> all, RuleSourcePage page) {
+        return switch (CHOICE) {
+            case "all" -> all;
+            case "rest" -> page.open();
+            default -> {
+                List<String> sources = List.of(CHOICE.split(",", -1));
+                yield all.stream()
+                        .filter(trial -> sources.contains(trial.source()))
+                        .toList();
             }
-            cases.addAll(known);
-        }
-        return List.copyOf(cases);
+        };
     }
 
-    private Optional<String> effect(CorpusResult result) {
-        if (!result.verified()) {
-            return Optional.of(result.function().isEmpty() ? "is not built" : "fails");
+    /** Each case with every source first, to be compared with. */
+    private static Map<String, Deque<RuleSourceTrial>> byCase(List<RuleSourceTrial> trials) {
+        Map<String, Deque<RuleSourceTrial>> waiting = new TreeMap<>();
+        for (RuleSourceTrial trial : trials) {
+            waiting.computeIfAbsent(
+                            trial.name(), name -> new ArrayDeque<>(List.of(RuleSourceTrial.withEverySource(name))))
+                    .add(trial);
         }
-        long before = Objects.requireNonNull(sizes.get(result.name()));
-        long growth = size(result) - before;
-        return growth > 0
-                ? Optional.of(
-                        String.format(Locale.ROOT, "grows by %,d bytes (%.1f %%)", growth, 100.0 * growth / before))
-                : Optional.empty();
+        return waiting;
+    }
+
+    /** One trial of each of some cases, those first for which most trials wait. */
+    private static SortedMap<String, RuleSourceTrial> next(Map<String, Deque<RuleSourceTrial>> waiting) {
+        SortedMap<String, RuleSourceTrial> round = new TreeMap<>();
+        waiting.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<String, Deque<RuleSourceTrial>> each) ->
+                        -each.getValue().size()))
+                .limit(Corpus.CASES_A_RUN)
+                .forEach(each -> round.put(each.getKey(), each.getValue().remove()));
+        waiting.values().removeIf(Deque::isEmpty);
+        return round;
+    }
+
+    private void note(RuleSourceTrial trial, CorpusResult result, RuleSourcePage page) {
+        if (trial.source().isEmpty()) {
+            withEverySource.put(trial.name(), result);
+            return;
+        }
+        String effect = effect(result, Objects.requireNonNull(withEverySource.get(trial.name())));
+        System.out.println(trial.source() + ": " + trial.name() + " " + effect);
+        page.put(trial, effect);
+        if (effect.startsWith(RuleSourcePage.NOTHING)) {
+            worthless.add(trial);
+        }
+    }
+
+    private static String effect(CorpusResult without, CorpusResult with) {
+        if (!with.verified()) {
+            return RuleSourcePage.NOTHING + ": it has no proof with all sources: " + shortened(with.reason());
+        }
+        if (!without.verified()) {
+            return without.reason().contains("behaves differently")
+                    ? "fails: " + firstDifference(without)
+                    : "loses its proof: " + shortened(without.reason());
+        }
+        long before = size(with);
+        long growth = size(without) - before;
+        return growth > NOISE
+                ? String.format(Locale.ROOT, "grows by %,d bytes (%.1f %%)", growth, 100.0 * growth / before)
+                : RuleSourcePage.NOTHING;
     }
 
     private static long size(CorpusResult result) {
         return result.function().map(ManifestFunction::zip).orElseThrow().zippedBytes();
     }
 
-    /** Those that are known to need it; else the smallest in which it kept something, else the smallest. */
-    private List<String> candidates(String source) throws IOException {
-        List<String> bySize = figures.keySet().stream()
-                .sorted(Comparator.comparing(name -> Objects.requireNonNull(sizes.get(name))))
-                .toList();
-        List<String> fired = bySize.stream()
-                .filter(name ->
-                        Objects.requireNonNull(figures.get(name)).sources().contains(source))
-                .toList();
-        return Stream.of(known(source), fired, bySize)
-                .filter(some -> !some.isEmpty())
+    /** The first of those that Maven printed; of an error, what it is. */
+    private static String firstDifference(CorpusResult result) {
+        return result.warnings().stream()
+                .filter(line -> line.startsWith("    "))
                 .findFirst()
-                .orElse(List.of())
-                .stream()
-                .filter(figures::containsKey)
-                .limit(TRIED)
-                .toList();
+                .map(line -> {
+                    Matcher error = ERROR.matcher(line);
+                    return shortened(error.find() ? error.replaceFirst("$2: $1") : line);
+                })
+                .orElse(result.reason());
     }
 
-    private static List<String> known(String source) throws IOException {
-        return Files.readAllLines(Corpus.SOURCES.resolve("ablation.txt")).stream()
-                .filter(line -> line.startsWith(source + " "))
-                .flatMap(line -> Stream.of(line.split(" +", -1)).skip(1))
-                .toList();
-    }
-
-    private static String page(Map<String, String> effects) {
-        String rows = effects.entrySet().stream()
-                .map(effect -> "| " + effect.getKey() + " | " + effect.getValue() + " |\n")
-                .collect(Collectors.joining());
-        return """
-                # What each rule source is worth
-
-                What becomes of cases of [the corpus](corpus.md) in mode `members` when one source is left out
-                (`-Dlambda.withoutRuleSources=<source>`). *Fails*: behaves differently, or no longer runs. The cases that are
-                tried stand in `it/corpus/ablation.txt`, up to %d for each. `pattern:` is a paragraph of `rule/catalogue.txt`,
-                `built-in:` a rule of `rule/built-in.pro`, `resources:` a paragraph of `shake/removed-resources.txt`. This page
-                is written by `./mvnw verify -Pcorpus-ablation`.
-
-                | source | without it |
-                |---|---|
-                %s""".formatted(TRIED, rows);
+    private static String shortened(String line) {
+        String text = line.strip()
+                .replaceFirst("unshaken an answer, shaken an error( at the start)?: (\\{\"errorMessage\":\")?", "")
+                .replace("\\\"", "\"")
+                .replaceAll("@[0-9a-f]{6,}|\\d\\d:\\d\\d:\\d\\d,\\d+", "…");
+        return text.length() > CHARACTERS ? text.substring(0, CHARACTERS) + "…" : text;
     }
 }

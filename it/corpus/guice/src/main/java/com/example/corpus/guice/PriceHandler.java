@@ -10,6 +10,8 @@ import com.google.inject.Key;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.TypeLiteral;
+import com.google.inject.assistedinject.Assisted;
+import com.google.inject.assistedinject.FactoryModuleBuilder;
 import com.google.inject.matcher.Matchers;
 import com.google.inject.multibindings.Multibinder;
 import com.google.inject.name.Named;
@@ -28,7 +30,9 @@ public class PriceHandler implements RequestHandler<Map<String, Integer>, Map<St
     public Map<String, Object> handleRequest(Map<String, Integer> event, Context context) {
         Calculator calculator = injector.getInstance(Calculator.class);
         int rules = injector.getInstance(Key.get(new TypeLiteral<Set<Discount>>() {})).size();
-        return Map.of("cents", calculator.price(event.get("cents")), "rules", rules, "audited", calculator.audit.count);
+        int lent = injector.getInstance(Loans.class).of(event.get("cents")).interest();
+        return Map.of(
+                "cents", calculator.price(event.get("cents")), "rules", rules, "audited", calculator.audit.count, "lent", lent);
     }
 
     static class Prices extends AbstractModule {
@@ -44,6 +48,7 @@ public class PriceHandler implements RequestHandler<Map<String, Integer>, Map<St
                 audit.count++;
                 return invocation.proceed();
             };
+            install(new FactoryModuleBuilder().build(Loans.class));
             bindInterceptor(Matchers.any(), Matchers.annotatedWith(Audited.class), counting);
         }
 
@@ -73,6 +78,26 @@ public class PriceHandler implements RequestHandler<Map<String, Integer>, Map<St
     }
 
     record Tax(int percent) {}
+
+    /** Guice makes it, and has to be told of itself before. */
+    interface Loans {
+        Loan of(int cents);
+    }
+
+    static class Loan {
+        private final Tax tax;
+        private final int cents;
+
+        @Inject
+        Loan(Tax tax, @Assisted int cents) {
+            this.tax = tax;
+            this.cents = cents;
+        }
+
+        int interest() {
+            return cents * tax.percent() / 1000;
+        }
+    }
 
     static class Calculator {
         private final Set<Discount> discounts;

@@ -29,10 +29,13 @@ public final class Purchases implements RequestHandler<Map<String, String>, Map<
             prices.forEach((article, price) -> ada.purchases().add(new Purchase(ada, article, price)));
             entities.persist(ada);
             entities.persist(new Customer("Bob", "London"));
+            entities.createNativeQuery("insert into Purchase (DTYPE, article, price, bought, state, giver)"
+                            + " values ('Gift', 'vase', 18, '2026-01-09', 'PAID', 'Bob')")
+                    .executeUpdate();
         });
         return shop.callInTransaction(entities -> {
             Map<String, Object> answer = new TreeMap<>();
-            Purchase first = entities.createQuery("from Purchase order by price desc", Purchase.class)
+            Purchase first = entities.createQuery("from Purchase where customer is not null order by price desc", Purchase.class)
                     .setMaxResults(1)
                     .getSingleResult();
             answer.put("lazy", !Hibernate.isInitialized(first.customer()));
@@ -59,6 +62,7 @@ public final class Purchases implements RequestHandler<Map<String, String>, Map<
             query.select(builder.count(purchase))
                     .where(builder.equal(purchase.get("state"), Purchase.State.OPEN), builder.gt(purchase.get("price"), 1));
             answer.put("open", entities.createQuery(query).getSingleResult());
+            answer.put("paid", entities.createQuery("from Purchase where customer is null").getResultList().toString());
             answer.put("native", entities.createNativeQuery("select max(version) from Customer").getSingleResult());
             return answer;
         });

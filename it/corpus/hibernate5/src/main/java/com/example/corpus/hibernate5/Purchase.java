@@ -27,4 +27,9 @@ public class Purchase {
         this.article = article;
         this.price = new BigDecimal(price);
     }
+
+    @Override
+    public String toString() {
+        return article + " " + price;
+    }
 }

@@ -20,6 +20,8 @@ public final class Purchases implements RequestHandler<Map<String, String>, Map<
         Customer ada = new Customer("Ada", "London");
         prices.forEach((article, price) -> ada.purchases().add(new Purchase(ada, article, price)));
         entities.persist(ada);
+        entities.createNativeQuery("insert into Purchase (id, DTYPE, article, price, giver) values (100, 'Gift', 'vase', 18, 'Bob')")
+                .executeUpdate();
         entities.getTransaction().commit();
         entities.clear();
         Map<String, Object> answer = new TreeMap<>();
@@ -27,6 +29,7 @@ public final class Purchases implements RequestHandler<Map<String, String>, Map<
         List<?> articles = entities.createQuery("select p.article from Purchase p where p.price > 1 order by p.article")
                 .getResultList();
         answer.put("articles", articles);
+        answer.put("most", entities.createQuery("from Purchase order by price desc").setMaxResults(1).getResultList().toString());
         entities.close();
         return answer;
     }

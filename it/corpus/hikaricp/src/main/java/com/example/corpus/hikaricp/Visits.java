@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,8 +15,10 @@ import java.sql.Savepoint;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.management.JMException;
+import javax.management.ObjectName;
 
-/** Counts visits with connections of a pool, whose classes Hikari generates and whose settings come from a file. */
+/** Counts visits with connections of a pool, whose classes Hikari generates and whose settings come from a file; asks JMX about the pool. */
 public final class Visits implements RequestHandler<List<String>, Map<String, Object>> {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final HikariDataSource pool;
@@ -51,11 +54,20 @@ public final class Visits implements RequestHandler<List<String>, Map<String, Ob
             connection.commit();
             answer.put("connection", connection.getClass().getSimpleName());
             answer.put("wraps", connection.isWrapperFor(org.h2.jdbc.JdbcConnection.class));
-            answer.put("active", pool.getHikariPoolMXBean().getActiveConnections());
+            answer.put("active", managed("ActiveConnections"));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
         answer.put("pools", meters.find("hikaricp.connections.max").gauge().value());
         return answer;
+    }
+
+    private static Object managed(String attribute) {
+        try {
+            return ManagementFactory.getPlatformMBeanServer()
+                    .getAttribute(new ObjectName("com.zaxxer.hikari:type=Pool (shop)"), attribute);
+        } catch (JMException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -8,7 +8,6 @@ import jakarta.xml.bind.annotation.XmlElementWrapper;
 import jakarta.xml.bind.annotation.XmlEnum;
 import jakarta.xml.bind.annotation.XmlEnumValue;
 import jakarta.xml.bind.annotation.XmlRootElement;
-import jakarta.xml.bind.annotation.XmlSeeAlso;
 import jakarta.xml.bind.annotation.XmlValue;
 import jakarta.xml.bind.annotation.adapters.XmlAdapter;
 import jakarta.xml.bind.annotation.adapters.XmlJavaTypeAdapter;
@@ -20,7 +19,6 @@ import java.util.List;
 /** Read from and written as XML. */
 @XmlRootElement(name = "order")
 @XmlAccessorType(XmlAccessType.FIELD)
-@XmlSeeAlso(Gift.class)
 public class Order {
     @XmlAttribute(required = true)
     String id;
@@ -34,6 +32,11 @@ public class Order {
 
     @XmlAttribute
     State state;
+
+    @Override
+    public String toString() {
+        return "Order " + id;
+    }
 
     /** An article. */
     @XmlAccessorType(XmlAccessType.FIELD)

@@ -6,6 +6,7 @@ import com.example.corpus.protobuflite.proto.Article;
 import com.example.corpus.protobuflite.proto.Kind;
 import com.example.corpus.protobuflite.proto.Stock;
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Timestamp;
 import java.util.List;
 
 /** Writes and reads messages of Protobuf's small runtime, which prints them by reflection. */
@@ -18,12 +19,13 @@ public class Stocks implements RequestHandler<List<String>, List<String>> {
                 .setPieces(name.length())
                 .setKind(Kind.KIND_FOOD)
                 .putNotes("from", "afar")
+                .setSince(Timestamp.newBuilder().setSeconds(1_767_225_600))
                 .setCents(250)));
         try {
             Stock read = Stock.parseFrom(stock.build().toByteArray());
             return List.of(
                     String.valueOf(read.equals(stock.build())),
-                    read.getArticles(0).getPriceCase() + " " + read.getArticles(0).getNotesOrThrow("from"),
+                    read.getArticles(0).getSince().getSeconds() + " " + read.getArticles(0).getPriceCase() + " " + read.getArticles(0).getNotesOrThrow("from"),
                     read.toString().replaceFirst("@[0-9a-f]+", ""));
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException(e);

@@ -1,5 +1,7 @@
 package com.example.corpus.springcloudfunction;
 
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -11,12 +13,15 @@ class Taxes {
 
     private final int percent;
 
-    Taxes(@Value("${shop.tax}") int percent) {
+    private final Retry retry;
+
+    Taxes(@Value("${shop.tax}") int percent, RetryRegistry retries) {
         this.percent = percent;
+        this.retry = retries.retry("tax");
     }
 
     int added(int cents) {
-        LOG.info("tax of {} %", percent);
-        return cents + cents * percent / 100;
+        LOG.info("tax of {} %, tried {} times", percent, retry.getRetryConfig().getMaxAttempts());
+        return cents + retry.executeSupplier(() -> cents * percent / 100);
     }
 }
