@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.ibm.icu.text.NumberFormat;
 import java.util.Locale;
 import java.util.Map;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -13,7 +14,7 @@ import software.amazon.awssdk.services.iam.IamClient;
 /** Counts what a team has. */
 public class Inventory implements RequestHandler<Map<String, String>, String> {
     private final Ec2Client ec2 = Ec2Client.create();
-    private final IamClient iam = IamClient.create();
+    private final IamClient iam = IamClient.builder().region(Region.AWS_GLOBAL).build();
     private final DynamoDbClient dynamo = DynamoDbClient.create();
 
     @Override
