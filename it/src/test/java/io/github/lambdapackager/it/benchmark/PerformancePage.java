@@ -54,7 +54,7 @@ final class PerformancePage {
         part(
                 "memory",
                 "A heap of 1 GB",
-                "About 105 MB of jars a function in four groups of versions, under `MAVEN_OPTS=-Xmx1g`; nothing built before.");
+                "About 100 MB of jars a function in four groups of versions, under `MAVEN_OPTS=-Xmx1g`; nothing built before.");
         runs();
         return page.toString();
     }
