@@ -265,6 +265,13 @@ public final class PackageMojo extends AbstractMojo {
         }
     }
 
+    private RuleSources sources() throws PackagingException {
+        // The names of all sources are not worth reading for nothing.
+        return withoutRuleSources.isEmpty()
+                ? RuleSources.ALL
+                : RuleSources.without(withoutRuleSources, FunctionBuild.partsOfRuleSources());
+    }
+
     private PackageRequest request() throws PackagingException {
         FunctionDeclaration defaults = FunctionConfiguration.defaults(
                 runtime, architecture, shrink, keepRules, exemptedArtifacts, excludedArtifacts);
@@ -285,7 +292,7 @@ public final class PackageMojo extends AbstractMojo {
                 () -> metadata().resolve(reachabilityMetadata),
                 planFolder,
                 planUpdate(planFolder),
-                RuleSources.without(withoutRuleSources, FunctionBuild.partsOfRuleSources()),
+                sources(),
                 unshaken,
                 reuse());
     }
