@@ -25,7 +25,7 @@ final class PerformancePage {
         page.append("""
                 # Performance
 
-                What builds take beside those of other tools, measured in one run on one machine. `./mvnw verify -Pbenchmark`
+                What builds take beside those of other tools, on one machine, each table in one run. `./mvnw verify -Pbenchmark`
                 writes this page (see [CONTRIBUTING.md](../CONTRIBUTING.md)).
 
                 **Machine:** %s.
