@@ -39,10 +39,11 @@ record ParsedArtifact(
         SortedMap<String, byte[]> files = element.effectiveEntries(javaVersion);
         SortedMap<String, ProgramClass> classes = new TreeMap<>();
         List<String> notes = new ArrayList<>();
+        LeanClasses lean = new LeanClasses();
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             String name = file.getKey();
             if (isClassEntry(name)) {
-                ProgramClass clazz = parse(file.getValue());
+                ProgramClass clazz = parse(file.getValue(), lean);
                 if (clazz != null && LinkedClasses.withoutSuffix(name).equals(clazz.getName())) {
                     classes.put(clazz.getName(), clazz);
                 } else {
@@ -60,10 +61,11 @@ record ParsedArtifact(
         return name.endsWith(CLASS) && !name.startsWith("META-INF/") && !name.endsWith("module-info.class");
     }
 
-    private static @Nullable ProgramClass parse(byte[] file) {
+    private static @Nullable ProgramClass parse(byte[] file, LeanClasses lean) {
         ProgramClass clazz = new ProgramClass();
         try {
             clazz.accept(new ProgramClassReader(new DataInputStream(new ByteArrayInputStream(file))));
+            clazz.accept(lean);
         } catch (RuntimeException e) {
             // ProGuard reports a broken class file by whatever exception its bytes lead to.
             return null;
