@@ -41,8 +41,8 @@ import proguard.classfile.util.EnumFieldReferenceInitializer;
  * those of some before it. One class path at a time: only the lists of subclasses change, but all of them do.
  */
 final class LinkedSpace {
-    /** So many class paths back one with more in common is looked for. */
-    private static final int REMEMBERED = 6;
+    /** So many class paths back one with more in common is looked for: functions of one kind are seldom neighbours. */
+    private static final int REMEMBERED = 32;
 
     private final Map<String, Optional<LibraryClass>> known = new HashMap<>();
     private final int javaVersion;
