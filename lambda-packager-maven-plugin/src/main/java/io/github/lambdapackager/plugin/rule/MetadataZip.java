@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.NavigableSet;
-import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -30,13 +33,20 @@ final class MetadataZip {
         return names.subSet(folder, false, folder + Character.MAX_VALUE, false);
     }
 
-    Optional<byte[]> read(String name) {
-        if (!names.contains(name)) {
-            return Optional.empty();
+    /** What is in those of the files that are there; opened once, for the zip's directory is long. */
+    SortedMap<String, byte[]> read(Collection<String> wanted) {
+        SortedMap<String, byte[]> contents = new TreeMap<>();
+        List<String> present = wanted.stream().filter(names::contains).toList();
+        if (present.isEmpty()) {
+            return contents;
         }
-        try (ZipFile zip = new ZipFile(file.toFile());
-                InputStream content = zip.getInputStream(zip.getEntry(name))) {
-            return Optional.of(content.readAllBytes());
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (String name : present) {
+                try (InputStream content = zip.getInputStream(zip.getEntry(name))) {
+                    contents.put(name, content.readAllBytes());
+                }
+            }
+            return contents;
         } catch (IOException e) {
             throw unreadable(e);
         }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  */
 final class ReachabilityRepository implements RuleSource {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String INDEX = "index.json";
     private static final String VERSION = "metadata-version";
 
     private final MetadataZip zip;
@@ -30,9 +31,9 @@ final class ReachabilityRepository implements RuleSource {
     public CollectedRules rulesOf(PackagedArtifact artifact, ClassIndex classes) {
         Coordinates library = artifact.element().artifact().coordinates();
         String folder = library.groupId() + "/" + library.artifactId() + "/";
-        Optional<byte[]> index = zip.read(folder + "index.json");
+        byte[] index = zip.read(List.of(folder + INDEX)).get(folder + INDEX);
         try {
-            Optional<String> version = index.isEmpty() ? Optional.empty() : version(index.get(), library.version());
+            Optional<String> version = index == null ? Optional.empty() : version(index, library.version());
             return version.isEmpty() ? CollectedRules.NONE : rules(folder + version.get() + "/", artifact, classes);
         } catch (IOException e) {
             throw zip.unreadable(e);
@@ -41,15 +42,14 @@ final class ReachabilityRepository implements RuleSource {
 
     private CollectedRules rules(String folder, PackagedArtifact artifact, ClassIndex classes) {
         List<CollectedRules> found = new ArrayList<>();
-        for (String file : zip.below(folder)) {
-            if (file.endsWith(".json") && !file.endsWith("/index.json")) {
-                String place = file.substring(file.lastIndexOf('/') + 1) + " of the reachability metadata for "
-                        + artifact.name();
-                zip.read(file)
-                        .map(json -> ReachabilityFile.read(json, place, artifact.reached(), classes, conditions))
-                        .ifPresent(found::add);
-            }
-        }
+        List<String> files = zip.below(folder).stream()
+                .filter(file -> file.endsWith(".json") && !file.endsWith("/" + INDEX))
+                .toList();
+        zip.read(files).forEach((file, json) -> {
+            String place =
+                    file.substring(file.lastIndexOf('/') + 1) + " of the reachability metadata for " + artifact.name();
+            found.add(ReachabilityFile.read(json, place, artifact.reached(), classes, conditions));
+        });
         return CollectedRules.of(found);
     }
 
