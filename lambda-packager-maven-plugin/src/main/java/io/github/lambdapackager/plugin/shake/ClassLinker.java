@@ -130,7 +130,6 @@ final class ClassLinker {
 
     private LinkedClasses linked(List<LinkedArtifact> artifacts, ClassPool program, ClassPool library) {
         Map<String, ProgramClass> classes = new HashMap<>();
-        Map<String, byte[]> bytes = new HashMap<>();
         Map<Integer, Integer> indexes = new HashMap<>();
         List<String> notes = new ArrayList<>();
         for (int index = 0; index < artifacts.size(); index++) {
@@ -138,7 +137,6 @@ final class ClassLinker {
             indexes.put(artifact.number(), index);
             notes.addAll(artifact.notes());
             classes.putAll(artifact.classes());
-            artifact.classes().keySet().forEach(name -> bytes.put(name, file(artifact, name)));
         }
         return new LinkedClasses(
                 content,
@@ -147,19 +145,10 @@ final class ClassLinker {
                 program,
                 library,
                 classes,
-                bytes,
                 indexes,
                 space,
                 hiddenLines(),
                 List.copyOf(notes));
-    }
-
-    private static byte[] file(LinkedArtifact artifact, String className) {
-        byte[] file = artifact.files().get(className + ".class");
-        if (file == null) {
-            throw new IllegalStateException(className + " came from no file");
-        }
-        return file;
     }
 
     private List<String> hiddenLines() {

@@ -5,6 +5,7 @@ import io.github.lambdapackager.plugin.model.ClasspathElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import proguard.classfile.ClassPool;
@@ -20,7 +21,6 @@ import proguard.classfile.ProgramClass;
  *     classes and callbacks must hold
  * @param library the JDK's classes that the class path refers to
  * @param programClasses the program's classes by internal name: ProGuard's pool takes longer to find one
- * @param bytes the class files behind the program classes, by internal name
  * @param elements the index of each artifact in the class path, by its number
  * @param space what the classes live in
  * @param hidden classes that an earlier element hides, as one line for each pair of artifacts
@@ -32,7 +32,6 @@ record LinkedClasses(
         ClassPool program,
         ClassPool library,
         Map<String, ProgramClass> programClasses,
-        Map<String, byte[]> bytes,
         Map<Integer, Integer> elements,
         LinkedSpace space,
         List<String> hidden,
@@ -41,6 +40,13 @@ record LinkedClasses(
     /** What a JVM of the function's version finds in an element of the class path. */
     SortedMap<String, byte[]> effective(int element) {
         return artifacts.get(element).files();
+    }
+
+    /** The file behind a class of the class path. */
+    byte[] file(ProgramClass clazz) {
+        String name = clazz.getName() + ".class";
+        byte[] file = effective(elementOf(clazz)).get(name);
+        return Objects.requireNonNull(file, name);
     }
 
     @Nullable

@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import proguard.classfile.ProgramClass;
 
 /** A class path that is parsed and linked: each function costs only marking and writing. Safe for several threads. */
 public final class LinkedClasspath implements AutoCloseable {
@@ -34,7 +33,7 @@ public final class LinkedClasspath implements AutoCloseable {
         this.sources = sources;
         this.literals = new ReflectedLiterals(
                 new ProgramClassFiles(classes), classes.space().jdkTypes());
-        this.extensions = new NameExtensions(classes.bytes().keySet());
+        this.extensions = new NameExtensions(classes.programClasses().keySet());
         this.matcher = new RuleMatcher(classes);
         // The JDK may call whatever overrides one of its methods: the same for every function.
         this.base = onLargeStack(() -> {
@@ -49,16 +48,14 @@ public final class LinkedClasspath implements AutoCloseable {
     private record ProgramClassFiles(LinkedClasses classes) implements ClassFiles {
         @Override
         public Optional<ClassLiteralFacts> facts(String internalName) {
-            ProgramClass clazz = classes.programClass(internalName);
-            byte[] file = classes.bytes().get(internalName);
-            return clazz == null || file == null
-                    ? Optional.empty()
-                    : Optional.of(classes.space().known(clazz, file).literals());
+            return Optional.ofNullable(classes.programClass(internalName))
+                    .map(clazz ->
+                            classes.space().known(clazz, classes.file(clazz)).literals());
         }
 
         @Override
         public Collection<String> names() {
-            return classes.bytes().keySet();
+            return classes.programClasses().keySet();
         }
     }
 
