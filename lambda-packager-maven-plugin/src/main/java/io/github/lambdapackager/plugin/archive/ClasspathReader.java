@@ -2,6 +2,7 @@ package io.github.lambdapackager.plugin.archive;
 
 import io.github.lambdapackager.plugin.model.ClasspathContent;
 import io.github.lambdapackager.plugin.model.ClasspathElement;
+import io.github.lambdapackager.plugin.model.FilesByName;
 import io.github.lambdapackager.plugin.model.FunctionClasspath;
 import io.github.lambdapackager.plugin.model.PackagingException;
 import io.github.lambdapackager.plugin.model.ResolvedArtifact;
@@ -91,7 +92,7 @@ public final class ClasspathReader {
             }
             return jars.get(artifact, file, () -> {
                 parsed.accept(artifact);
-                return element(artifact, jarReader.read(file));
+                return element(artifact, files(artifact, jarReader.read(file)));
             });
         } catch (UnsoundJarException e) {
             violations.add(violation(artifact, String.valueOf(e.getMessage()), e.isHostile()));
@@ -99,6 +100,11 @@ public final class ClasspathReader {
             violations.add(violation(artifact, "the file cannot be read: " + FailureReason.of(e), false));
         }
         return element(artifact, new TreeMap<>());
+    }
+
+    /** A jar of this build may be written anew while a module still works with what is here. */
+    private static FilesByName files(ResolvedArtifact artifact, SortedMap<String, byte[]> entries) {
+        return artifact.own() ? FilesByName.copyOf(entries) : StoredJar.of(artifact.file(), entries);
     }
 
     private static SortedMap<String, byte[]> readFolder(Path folder) throws IOException {

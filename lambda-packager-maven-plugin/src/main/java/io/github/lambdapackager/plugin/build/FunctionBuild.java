@@ -4,6 +4,7 @@ import io.github.lambdapackager.plugin.model.PackagingException;
 import io.github.lambdapackager.plugin.rule.KeepRules;
 import io.github.lambdapackager.plugin.shake.Shaker;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.inject.Named;
@@ -26,7 +27,11 @@ public final class FunctionBuild {
      * @throws PackagingException with all that the user can fix
      */
     public BuildReport run(PackageRequest request) throws PackagingException, IOException {
-        return new ModuleBuild(request, shared).run();
+        try {
+            return new ModuleBuild(request, shared).run();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     /** What can be left out one by one of the sources that are data. */

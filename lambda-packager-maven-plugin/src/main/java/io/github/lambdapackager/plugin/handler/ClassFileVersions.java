@@ -2,6 +2,7 @@ package io.github.lambdapackager.plugin.handler;
 
 import io.github.lambdapackager.plugin.model.ClasspathContent;
 import io.github.lambdapackager.plugin.model.ClasspathElement;
+import io.github.lambdapackager.plugin.model.FileContent;
 import io.github.lambdapackager.plugin.model.LambdaFunction;
 import io.github.lambdapackager.publisher.model.Coordinates;
 import io.github.lambdapackager.publisher.model.LambdaRuntime;
@@ -25,7 +26,7 @@ final class ClassFileVersions {
 
     private static int newestVersion(Stream<ClasspathElement> elements) {
         return elements.flatMap(element -> ClassIndex.classesOf(element, OLDEST_JAVA).values().stream())
-                .mapToInt(ClassFiles::javaVersion)
+                .mapToInt(file -> ClassFiles.javaVersion(file.bytes()))
                 .max()
                 .orElse(0);
     }
@@ -44,15 +45,15 @@ final class ClassFileVersions {
 
     private static void check(LambdaFunction function, ClasspathElement element, List<Violation> violations) {
         int javaVersion = function.runtime().javaVersion();
-        List<Map.Entry<String, byte[]>> newer = ClassIndex.classesOf(element, javaVersion).entrySet().stream()
-                .filter(entry -> ClassFiles.javaVersion(entry.getValue()) > javaVersion)
+        List<Map.Entry<String, FileContent>> newer = ClassIndex.classesOf(element, javaVersion).entrySet().stream()
+                .filter(entry -> ClassFiles.javaVersion(entry.getValue().bytes()) > javaVersion)
                 .toList();
         if (newer.isEmpty()) {
             return;
         }
         String className = newer.get(0).getKey().replace('/', '.');
         int needed = newer.stream()
-                .mapToInt(entry -> ClassFiles.javaVersion(entry.getValue()))
+                .mapToInt(entry -> ClassFiles.javaVersion(entry.getValue().bytes()))
                 .max()
                 .orElseThrow();
         violations.add(new Violation(

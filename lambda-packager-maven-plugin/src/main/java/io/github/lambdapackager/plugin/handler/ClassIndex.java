@@ -2,6 +2,7 @@ package io.github.lambdapackager.plugin.handler;
 
 import io.github.lambdapackager.plugin.model.ClasspathContent;
 import io.github.lambdapackager.plugin.model.ClasspathElement;
+import io.github.lambdapackager.plugin.model.FileContent;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Optional;
 
 /** The classes of a class path as a JVM of one version sees them, parsed when asked for. */
 final class ClassIndex {
-    private final Map<String, byte[]> classFiles = new HashMap<>();
+    private final Map<String, FileContent> classFiles = new HashMap<>();
     private final Map<String, Optional<ClassShape>> parsed = new HashMap<>();
     private final List<String> moduleClasses;
 
@@ -20,12 +21,12 @@ final class ClassIndex {
     }
 
     /** Class files by internal name; module descriptors mean nothing on a class path. */
-    static Map<String, byte[]> classesOf(ClasspathElement element, int javaVersion) {
-        Map<String, byte[]> classes = new LinkedHashMap<>();
-        element.effectiveEntries(javaVersion).forEach((name, bytes) -> {
+    static Map<String, FileContent> classesOf(ClasspathElement element, int javaVersion) {
+        Map<String, FileContent> classes = new LinkedHashMap<>();
+        element.effectiveEntries(javaVersion).contents().forEach((name, content) -> {
             boolean isClass = name.endsWith(".class") && !name.startsWith("META-INF/");
-            if (isClass && !name.endsWith("module-info.class") && ClassFiles.isClassFile(bytes)) {
-                classes.put(name.substring(0, name.length() - ".class".length()), bytes);
+            if (isClass && !name.endsWith("module-info.class") && ClassFiles.isClassFile(content.bytes())) {
+                classes.put(name.substring(0, name.length() - ".class".length()), content);
             }
         });
         return classes;
@@ -43,6 +44,7 @@ final class ClassIndex {
         return parsed.computeIfAbsent(
                 internalName,
                 name -> Optional.ofNullable(classFiles.get(name))
+                        .map(FileContent::bytes)
                         .filter(bytes -> ClassFiles.javaVersion(bytes) <= ClassFiles.NEWEST_READABLE)
                         .map(ClassShape::read));
     }

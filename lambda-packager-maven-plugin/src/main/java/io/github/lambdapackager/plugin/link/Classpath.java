@@ -2,13 +2,14 @@ package io.github.lambdapackager.plugin.link;
 
 import io.github.lambdapackager.plugin.jdk.JdkClasses;
 import io.github.lambdapackager.plugin.model.ClasspathRoot;
+import io.github.lambdapackager.plugin.model.FileContent;
+import io.github.lambdapackager.plugin.model.FilesByName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Finds classes and resources as a class loader does: the first place that has one wins, and then comes the JDK. */
@@ -16,7 +17,7 @@ final class Classpath {
     private static final String CLASS = ".class";
 
     private final List<ClasspathRoot> roots;
-    private final List<SortedMap<String, byte[]>> contents;
+    private final List<FilesByName> contents;
     private final Map<String, Located> files = new LinkedHashMap<>();
     private final Map<String, Located> classFiles = new LinkedHashMap<>();
     private final Map<String, Optional<ClassFile>> classes = new ConcurrentHashMap<>();
@@ -24,7 +25,11 @@ final class Classpath {
     private final ClassMemory memory;
 
     /** A file where it was found first. */
-    record Located(ClasspathRoot root, byte[] content) {}
+    record Located(ClasspathRoot root, FileContent file) {
+        byte[] content() {
+            return file.bytes();
+        }
+    }
 
     Classpath(List<ClasspathRoot> roots, int javaVersion, ClassMemory memory) {
         this.memory = memory;
@@ -34,7 +39,9 @@ final class Classpath {
         this.jdk = JdkClasses.of(javaVersion);
         for (int index = 0; index < contents.size(); index++) {
             ClasspathRoot root = roots.get(index);
-            contents.get(index).forEach((name, content) -> files.putIfAbsent(name, new Located(root, content)));
+            contents.get(index)
+                    .contents()
+                    .forEach((name, content) -> files.putIfAbsent(name, new Located(root, content)));
         }
         files.forEach((name, file) -> {
             if (name.endsWith(CLASS)) {
@@ -56,7 +63,7 @@ final class Classpath {
     List<Located> all(String name) {
         List<Located> found = new ArrayList<>();
         for (int index = 0; index < roots.size(); index++) {
-            byte[] content = contents.get(index).get(name);
+            FileContent content = contents.get(index).contents().get(name);
             if (content != null) {
                 found.add(new Located(roots.get(index), content));
             }

@@ -3,6 +3,7 @@ package io.github.lambdapackager.plugin.link;
 import io.github.lambdapackager.plugin.model.ClasspathContent;
 import io.github.lambdapackager.plugin.model.ClasspathElement;
 import io.github.lambdapackager.plugin.model.ClasspathRoot;
+import io.github.lambdapackager.plugin.model.FilesByName;
 import io.github.lambdapackager.plugin.model.LambdaFunction;
 import io.github.lambdapackager.plugin.model.LayerJar;
 import io.github.lambdapackager.plugin.model.MultiRelease;
@@ -13,8 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -88,8 +87,8 @@ public final class LinkCheck {
     /** What a layer has beyond what this function reaches is there for others, and nothing here looks at it. */
     private static ClasspathRoot root(LayerJar jar, ShakenFunction shaken) {
         ClasspathElement element = jar.content();
-        SortedMap<String, byte[]> entries = new TreeMap<>(element.entries());
-        entries.keySet().removeIf(name -> name.endsWith(CLASS) && !shaken.kept().containsKey(className(name)));
+        FilesByName entries = element.entries()
+                .only(name -> !name.endsWith(CLASS) || shaken.kept().containsKey(className(name)));
         return new ClasspathRoot(
                 "/opt/" + jar.path(), List.of(element.artifact().coordinates()), entries, element.multiRelease());
     }

@@ -1,8 +1,6 @@
 package io.github.lambdapackager.plugin.model;
 
-import java.util.Collections;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -12,7 +10,7 @@ import java.util.regex.Pattern;
  *     shared and never written to
  * @param multiRelease whether the manifest activates {@code META-INF/versions}
  */
-public record ClasspathElement(ResolvedArtifact artifact, SortedMap<String, byte[]> entries, boolean multiRelease) {
+public record ClasspathElement(ResolvedArtifact artifact, FilesByName entries, boolean multiRelease) {
     public static final String MANIFEST = "META-INF/MANIFEST.MF";
     public static final String VERSIONS = MultiRelease.VERSIONS;
 
@@ -26,8 +24,8 @@ public record ClasspathElement(ResolvedArtifact artifact, SortedMap<String, byte
                     + "|META-INF/maven/.*/pom\\.xml|META-INF/(proguard|com\\.android\\.tools|native-image)/.*"
                     + "|codegen-resources/.*");
 
-    public ClasspathElement {
-        entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
+    public ClasspathElement(ResolvedArtifact artifact, SortedMap<String, byte[]> entries, boolean multiRelease) {
+        this(artifact, FilesByName.copyOf(entries), multiRelease);
     }
 
     /**
@@ -35,7 +33,7 @@ public record ClasspathElement(ResolvedArtifact artifact, SortedMap<String, byte
      *
      * @param javaVersion the feature version of the function's runtime, such as 17
      */
-    public SortedMap<String, byte[]> effectiveEntries(int javaVersion) {
+    public FilesByName effectiveEntries(int javaVersion) {
         return multiRelease ? MultiRelease.effective(entries, javaVersion) : entries;
     }
 

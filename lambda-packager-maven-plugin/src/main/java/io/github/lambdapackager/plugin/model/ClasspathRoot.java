@@ -1,10 +1,8 @@
 package io.github.lambdapackager.plugin.model;
 
 import io.github.lambdapackager.publisher.model.Coordinates;
-import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * One place where a class loader looks: a jar, or a folder.
@@ -14,11 +12,14 @@ import java.util.TreeMap;
  * @param entries every file by its name, directories left out; the arrays are shared and never written to
  * @param multiRelease whether {@code META-INF/versions} counts
  */
-public record ClasspathRoot(
-        String path, List<Coordinates> artifacts, SortedMap<String, byte[]> entries, boolean multiRelease) {
+public record ClasspathRoot(String path, List<Coordinates> artifacts, FilesByName entries, boolean multiRelease) {
     public ClasspathRoot {
         artifacts = List.copyOf(artifacts);
-        entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
+    }
+
+    public ClasspathRoot(
+            String path, List<Coordinates> artifacts, SortedMap<String, byte[]> entries, boolean multiRelease) {
+        this(path, artifacts, FilesByName.copyOf(entries), multiRelease);
     }
 
     /** An artifact where Maven has it. */
@@ -28,7 +29,7 @@ public record ClasspathRoot(
     }
 
     /** What a JVM of that version sees, see {@link ClasspathElement#effectiveEntries}. */
-    public SortedMap<String, byte[]> effectiveEntries(int javaVersion) {
+    public FilesByName effectiveEntries(int javaVersion) {
         return multiRelease ? MultiRelease.effective(entries, javaVersion) : entries;
     }
 }

@@ -10,20 +10,20 @@ public final class MultiRelease {
     private MultiRelease() {}
 
     /** The highest fitting version of each entry under its plain name. */
-    static SortedMap<String, byte[]> effective(SortedMap<String, byte[]> entries, int javaVersion) {
-        SortedMap<String, byte[]> effective = new TreeMap<>();
+    static FilesByName effective(FilesByName entries, int javaVersion) {
+        SortedMap<String, FileContent> effective = new TreeMap<>();
         SortedMap<String, Integer> versions = new TreeMap<>();
-        entries.forEach((name, bytes) -> {
+        entries.contents().forEach((name, content) -> {
             int version = versionOf(name);
             String plain = plainName(name);
             // The JDK never looks for META-INF itself below a version.
             boolean visible = version == 0 || (version <= javaVersion && !plain.startsWith("META-INF/"));
             if (visible && version >= versions.getOrDefault(plain, 0)) {
                 versions.put(plain, version);
-                effective.put(plain, bytes);
+                effective.put(plain, content);
             }
         });
-        return effective;
+        return FilesByName.reading(effective);
     }
 
     /** The name of an entry without the version of Java that it is for. */

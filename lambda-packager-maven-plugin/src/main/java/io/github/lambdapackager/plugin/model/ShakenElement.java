@@ -13,6 +13,6 @@ import java.util.TreeMap;
  */
 public record ShakenElement(ClasspathElement element, SortedMap<String, byte[]> entries, boolean intact) {
     public ShakenElement {
-        entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
+        entries = entries instanceof FilesByName ? entries : Collections.unmodifiableSortedMap(new TreeMap<>(entries));
     }
 }

@@ -2,6 +2,8 @@ package io.github.lambdapackager.plugin.report;
 
 import io.github.lambdapackager.plugin.model.ClasspathElement;
 import io.github.lambdapackager.plugin.model.DeploymentPackage;
+import io.github.lambdapackager.plugin.model.FileContent;
+import io.github.lambdapackager.plugin.model.FilesByName;
 import io.github.lambdapackager.plugin.model.LambdaFunction;
 import io.github.lambdapackager.plugin.model.ShakenElement;
 import io.github.lambdapackager.publisher.model.ArchiveSize;
@@ -70,15 +72,17 @@ public final class ManifestReport {
                 element.artifact().coordinates(),
                 digest,
                 bytesBefore,
-                shaken.intact() ? bytesBefore : bytes(shaken.entries()),
+                shaken.intact() ? bytesBefore : bytes(FilesByName.copyOf(shaken.entries())),
                 classesBefore,
                 shaken.intact() ? classesBefore : classes(shaken.entries()),
                 location,
                 shaken.intact());
     }
 
-    private static long bytes(SortedMap<String, byte[]> entries) {
-        return entries.values().stream().mapToLong(bytes -> bytes.length).sum();
+    private static long bytes(FilesByName entries) {
+        return entries.contents().values().stream()
+                .mapToLong(FileContent::length)
+                .sum();
     }
 
     private static int classes(SortedMap<String, byte[]> entries) {

@@ -2,13 +2,14 @@ package io.github.lambdapackager.plugin.rule;
 
 import io.github.lambdapackager.plugin.model.ClasspathContent;
 import io.github.lambdapackager.plugin.model.ClasspathElement;
+import io.github.lambdapackager.plugin.model.FileContent;
+import io.github.lambdapackager.plugin.model.FilesByName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -26,14 +27,14 @@ final class ClassIndex {
     private final Supplier<NavigableSet<String>> names;
     private final Optional<Questions> questions;
 
-    private record ClassFile(boolean packaged, byte[] bytes) {}
+    private record ClassFile(boolean packaged, FileContent content) {}
 
     ClassIndex(ClasspathContent content, int javaVersion) {
         this.classes = new HashMap<>();
         this.artifacts = new ArrayList<>();
         this.questions = Optional.empty();
         for (ClasspathElement element : content.packaged()) {
-            SortedMap<String, byte[]> files = element.effectiveEntries(javaVersion);
+            FilesByName files = element.effectiveEntries(javaVersion);
             artifacts.add(new PackagedArtifact(artifacts.size(), element, files));
             add(files, true);
         }
@@ -81,13 +82,13 @@ final class ClassIndex {
     }
 
     Optional<byte[]> file(String name) {
-        return Optional.ofNullable(classes.get(name)).map(ClassFile::bytes);
+        return Optional.ofNullable(classes.get(name)).map(file -> file.content().bytes());
     }
 
-    private void add(Map<String, byte[]> files, boolean packaged) {
-        files.forEach((file, bytes) -> {
-            if (isClass(file, bytes)) {
-                classes.putIfAbsent(className(file), new ClassFile(packaged, bytes));
+    private void add(FilesByName files, boolean packaged) {
+        files.contents().forEach((file, content) -> {
+            if (isClass(file, content.bytes())) {
+                classes.putIfAbsent(className(file), new ClassFile(packaged, content));
             }
         });
     }

@@ -1,5 +1,6 @@
 package io.github.lambdapackager.plugin.rule;
 
+import io.github.lambdapackager.plugin.model.FileContent;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Locale;
@@ -30,9 +31,10 @@ record Log4jWords(boolean known, Set<String> words) {
         boolean computed = false;
         Set<String> words = new HashSet<>();
         for (PackagedArtifact artifact : classes.artifacts()) {
-            for (Map.Entry<String, byte[]> file : artifact.files().entrySet()) {
+            for (Map.Entry<String, FileContent> file :
+                    artifact.files().contents().entrySet()) {
                 if (isRead(artifact, file.getKey())) {
-                    String text = new String(file.getValue(), StandardCharsets.UTF_8);
+                    String text = new String(file.getValue().bytes(), StandardCharsets.UTF_8);
                     BETWEEN_WORDS.splitAsStream(text.toLowerCase(Locale.ROOT)).forEach(words::add);
                     found |= FOUND_BY_LOG4J.matcher(file.getKey()).matches();
                     computed |= COMPUTED_TYPE.matcher(text).find();

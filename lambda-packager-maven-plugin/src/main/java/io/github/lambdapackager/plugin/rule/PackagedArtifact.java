@@ -1,8 +1,8 @@
 package io.github.lambdapackager.plugin.rule;
 
 import io.github.lambdapackager.plugin.model.ClasspathElement;
+import io.github.lambdapackager.plugin.model.FilesByName;
 import io.github.lambdapackager.plugin.model.KeepRule.Trigger;
-import java.util.SortedMap;
 
 /**
  * What may travel with a function.
@@ -10,7 +10,7 @@ import java.util.SortedMap;
  * @param index its place on the packaged class path; the module is the first
  * @param files what a JVM of the function's version sees
  */
-record PackagedArtifact(int index, ClasspathElement element, SortedMap<String, byte[]> files) {
+record PackagedArtifact(int index, ClasspathElement element, FilesByName files) {
     private static final int MODULE = 0;
 
     /** As a reason names it. */

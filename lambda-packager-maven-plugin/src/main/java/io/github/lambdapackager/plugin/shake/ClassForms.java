@@ -1,5 +1,6 @@
 package io.github.lambdapackager.plugin.shake;
 
+import io.github.lambdapackager.plugin.model.FileContent;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +14,11 @@ final class ClassForms {
     /** Most classes have one or two; the rest is as well written again. */
     private static final int REMEMBERED = 6;
 
-    private final byte[] file;
+    private final FileContent file;
     private final Map<BitSet, Form> forms = new LinkedHashMap<>(4, 0.75f, true);
     private volatile @Nullable List<String> classNames;
 
-    ClassForms(byte[] file) {
+    ClassForms(FileContent file) {
         this.file = file;
     }
 
@@ -37,7 +38,7 @@ final class ClassForms {
     List<String> classNames() {
         List<String> known = classNames;
         if (known == null) {
-            known = namesIn(file);
+            known = namesIn(file.bytes());
             classNames = known;
         }
         return known;
@@ -45,7 +46,7 @@ final class ClassForms {
 
     /** The class as it was compiled. */
     Form whole() {
-        return new Form(file, classNames(), List.of());
+        return new Form(file.bytes(), classNames(), List.of());
     }
 
     /**
@@ -56,18 +57,16 @@ final class ClassForms {
     synchronized Form of(BitSet shape, Function<byte[], Trimmed> trim) {
         Form known = forms.get(shape);
         if (known == null) {
-            Trimmed trimmed = trim.apply(file);
-            known = new Form(trimmed.bytes(), namesLeft(trimmed.bytes()), trimmed.removedMembers());
+            byte[] whole = file.bytes();
+            Trimmed trimmed = trim.apply(whole);
+            List<String> namesLeft = trimmed.bytes() == whole ? classNames() : namesIn(trimmed.bytes());
+            known = new Form(trimmed.bytes(), namesLeft, trimmed.removedMembers());
             forms.put(shape, known);
             if (forms.size() > REMEMBERED) {
                 forms.remove(forms.keySet().iterator().next());
             }
         }
         return known;
-    }
-
-    private List<String> namesLeft(byte[] bytes) {
-        return bytes == file ? classNames() : namesIn(bytes);
     }
 
     private static List<String> namesIn(byte[] file) {

@@ -1,5 +1,6 @@
 package io.github.lambdapackager.plugin.shake;
 
+import io.github.lambdapackager.plugin.model.FileContent;
 import io.github.lambdapackager.plugin.shake.ClassLiteralUse.Reflection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,20 +18,20 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
  * several threads.
  */
 final class ClassLiteralFacts {
-    private final byte[] file;
+    private final FileContent file;
     private final Map<ClassLiteralMember, ClassLiteralFlow> flows = new ConcurrentHashMap<>();
     private volatile @Nullable ClassLiteralType type;
     private volatile @Nullable ClassLiteralNames names;
     private volatile @Nullable ClassLiteralPool pool;
 
-    ClassLiteralFacts(byte[] file) {
+    ClassLiteralFacts(FileContent file) {
         this.file = file;
     }
 
     ClassLiteralType type() {
         ClassLiteralType known = type;
         if (known == null) {
-            known = ClassLiteralType.read(file, true);
+            known = ClassLiteralType.read(file.bytes(), true);
             type = known;
         }
         return known;
@@ -39,7 +40,7 @@ final class ClassLiteralFacts {
     ClassLiteralNames names() {
         ClassLiteralNames known = names;
         if (known == null) {
-            known = ClassLiteralNames.read(file);
+            known = ClassLiteralNames.read(file.bytes());
             names = known;
         }
         return known;
@@ -48,7 +49,7 @@ final class ClassLiteralFacts {
     ClassLiteralPool pool() {
         ClassLiteralPool known = pool;
         if (known == null) {
-            known = ClassLiteralPool.read(file);
+            known = ClassLiteralPool.read(file.bytes());
             pool = known;
         }
         return known;
@@ -65,7 +66,7 @@ final class ClassLiteralFacts {
 
     private ClassLiteralFlow analyse(ClassLiteralMember method) {
         MethodNode code = new MethodNode(Opcodes.ASM9, 0, method.name(), method.descriptor(), null, null);
-        new ClassReader(file).accept(new MethodPicker(code), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        new ClassReader(file.bytes()).accept(new MethodPicker(code), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         ClassLiteralFlow flow = new ClassLiteralFlow();
         try {
             new Analyzer<>(new ClassLiteralInterpreter(code, flow)).analyze(method.owner(), code);

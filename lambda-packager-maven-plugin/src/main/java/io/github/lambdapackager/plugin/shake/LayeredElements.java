@@ -1,21 +1,21 @@
 package io.github.lambdapackager.plugin.shake;
 
+import io.github.lambdapackager.plugin.model.FilesByName;
 import io.github.lambdapackager.plugin.model.FunctionLayers;
 import io.github.lambdapackager.plugin.model.ServiceFile;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.SortedMap;
 
 /** Which elements of a class path a function's layers hold, and what of them. */
 final class LayeredElements {
     private static final String SERVICES = "META-INF/services/";
 
-    private static final SortedMap<String, byte[]> NOTHING = Collections.emptySortedMap();
+    private static final FilesByName NOTHING = FilesByName.copyOf(Collections.emptySortedMap());
 
     private final FunctionLayers layers;
-    private final Map<Integer, SortedMap<String, byte[]>> brought = new HashMap<>();
+    private final Map<Integer, FilesByName> brought = new HashMap<>();
 
     LayeredElements(LinkedClasses classes, FunctionLayers layers) {
         this.layers = layers;
@@ -33,6 +33,11 @@ final class LayeredElements {
     /** Whether the artifact of the element is in a layer, be it only in part. */
     boolean contains(int element) {
         return brought.containsKey(element);
+    }
+
+    /** Whether a layer holds a class file of the element. */
+    boolean brings(int element, String classFile) {
+        return brought.getOrDefault(element, NOTHING).containsKey(classFile);
     }
 
     /** Whether a layer holds all that the function needs of a file of the element. */

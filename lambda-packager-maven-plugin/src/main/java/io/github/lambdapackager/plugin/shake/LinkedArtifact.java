@@ -1,6 +1,7 @@
 package io.github.lambdapackager.plugin.shake;
 
 import io.github.lambdapackager.plugin.model.ClasspathElement;
+import io.github.lambdapackager.plugin.model.FilesByName;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -19,7 +20,7 @@ import proguard.classfile.ProgramClass;
 record LinkedArtifact(
         int number,
         ClasspathElement element,
-        SortedMap<String, byte[]> files,
+        FilesByName files,
         SortedMap<String, ProgramClass> classes,
         Set<String> referenced,
         List<String> hidden,

@@ -2,11 +2,12 @@ package io.github.lambdapackager.plugin.shake;
 
 import io.github.lambdapackager.plugin.model.ClasspathContent;
 import io.github.lambdapackager.plugin.model.ClasspathElement;
+import io.github.lambdapackager.plugin.model.FileContent;
+import io.github.lambdapackager.plugin.model.FilesByName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import proguard.classfile.ClassPool;
 import proguard.classfile.Clazz;
@@ -38,14 +39,14 @@ record LinkedClasses(
         List<String> notes) {
 
     /** What a JVM of the function's version finds in an element of the class path. */
-    SortedMap<String, byte[]> effective(int element) {
+    FilesByName effective(int element) {
         return artifacts.get(element).files();
     }
 
     /** The file behind a class of the class path. */
-    byte[] file(ProgramClass clazz) {
+    FileContent file(ProgramClass clazz) {
         String name = clazz.getName() + ".class";
-        byte[] file = effective(elementOf(clazz)).get(name);
+        FileContent file = effective(elementOf(clazz)).contents().get(name);
         return Objects.requireNonNull(file, name);
     }
 

@@ -6,6 +6,7 @@ import io.github.lambdapackager.plugin.model.LambdaFunction;
 import io.github.lambdapackager.plugin.model.RuleSources;
 import io.github.lambdapackager.plugin.model.ShakenFunction;
 import io.github.lambdapackager.plugin.model.ShrinkMode;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -127,6 +128,9 @@ public final class LinkedClasspath implements AutoCloseable {
         try {
             return task.get();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof UncheckedIOException failure) {
+                throw failure;
+            }
             throw new IllegalStateException("shaking failed", e.getCause());
         } catch (InterruptedException e) {
             thread.interrupt();

@@ -2,6 +2,7 @@ package io.github.lambdapackager.plugin.shake;
 
 import io.github.lambdapackager.plugin.jdk.JdkClasses;
 import io.github.lambdapackager.plugin.model.ClasspathElement;
+import io.github.lambdapackager.plugin.model.FileContent;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.util.ArrayDeque;
@@ -111,7 +112,7 @@ final class LinkedSpace {
     record KnownClass(ClassForms forms, ClassLiteralFacts literals) {}
 
     /** What is known of a class goes with the class. */
-    KnownClass known(ProgramClass clazz, byte[] file) {
+    KnownClass known(ProgramClass clazz, FileContent file) {
         return knownClasses.computeIfAbsent(
                 clazz, unknown -> new KnownClass(new ClassForms(file), new ClassLiteralFacts(file)));
     }
@@ -207,9 +208,9 @@ final class LinkedSpace {
 
     private void assignSlots(LinkedArtifact artifact) {
         boolean own = artifact.element().artifact().own();
-        bytes += artifact.files().entrySet().stream()
+        bytes += artifact.files().contents().entrySet().stream()
                 .filter(file -> file.getKey().endsWith(".class"))
-                .mapToLong(file -> file.getValue().length)
+                .mapToLong(file -> file.getValue().length())
                 .sum();
         for (ProgramClass clazz : artifact.classes().values()) {
             int id = slots++;

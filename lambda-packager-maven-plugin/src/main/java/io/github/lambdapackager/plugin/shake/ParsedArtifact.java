@@ -1,6 +1,8 @@
 package io.github.lambdapackager.plugin.shake;
 
 import io.github.lambdapackager.plugin.model.ClasspathElement;
+import io.github.lambdapackager.plugin.model.FileContent;
+import io.github.lambdapackager.plugin.model.FilesByName;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.util.ArrayList;
@@ -29,21 +31,21 @@ import proguard.classfile.util.ClassUtil;
  */
 record ParsedArtifact(
         ClasspathElement element,
-        SortedMap<String, byte[]> files,
+        FilesByName files,
         SortedMap<String, ProgramClass> classes,
         Set<String> referenced,
         List<String> notes) {
     private static final String CLASS = ".class";
 
     static ParsedArtifact parse(ClasspathElement element, int javaVersion) {
-        SortedMap<String, byte[]> files = element.effectiveEntries(javaVersion);
+        FilesByName files = element.effectiveEntries(javaVersion);
         SortedMap<String, ProgramClass> classes = new TreeMap<>();
         List<String> notes = new ArrayList<>();
         LeanClasses lean = new LeanClasses();
-        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        for (Map.Entry<String, FileContent> file : files.contents().entrySet()) {
             String name = file.getKey();
             if (isClassEntry(name)) {
-                ProgramClass clazz = parse(file.getValue(), lean);
+                ProgramClass clazz = parse(file.getValue().bytes(), lean);
                 if (clazz != null && LinkedClasses.withoutSuffix(name).equals(clazz.getName())) {
                     classes.put(clazz.getName(), clazz);
                 } else {

@@ -1,6 +1,7 @@
 package io.github.lambdapackager.plugin.shake;
 
 import io.github.lambdapackager.plugin.model.ClasspathElement;
+import io.github.lambdapackager.plugin.model.FileContent;
 import io.github.lambdapackager.plugin.model.KeepRule.Trigger;
 import io.github.lambdapackager.plugin.model.LambdaFunction;
 import io.github.lambdapackager.plugin.model.RuleSources;
@@ -95,11 +96,11 @@ final class ShakenOutput {
 
     private ShakenElement shake(int index, ClasspathElement element) {
         SortedMap<String, byte[]> entries = new TreeMap<>();
-        classes.effective(index).forEach((name, content) -> {
+        classes.effective(index).contents().forEach((name, content) -> {
             ProgramClass clazz =
                     name.endsWith(".class") ? classes.programClass(LinkedClasses.withoutSuffix(name)) : null;
             if (clazz == null) {
-                shakeResource(index, name, content, entries);
+                shakeResource(index, name, content.bytes(), entries);
             } else if (classes.elementOf(clazz) == index) {
                 shake(clazz, name, content, entries);
             }
@@ -120,10 +121,10 @@ final class ShakenOutput {
         }
     }
 
-    private void shake(ProgramClass clazz, String name, byte[] content, SortedMap<String, byte[]> entries) {
+    private void shake(ProgramClass clazz, String name, FileContent content, SortedMap<String, byte[]> entries) {
         String className = ClassUtil.externalClassName(clazz.getName());
         int element = classes.elementOf(clazz);
-        boolean inLayer = layered.brings(element, name, content);
+        boolean inLayer = layered.brings(element, name);
         classesIn++;
         if (!marker.isUsed(clazz)) {
             if (!inLayer) {

@@ -52,9 +52,9 @@ public final class SharedClasses {
     private static long newBytes(LinkedSpace space, List<ClasspathElement> elements) {
         return elements.stream()
                 .filter(element -> space.artifact(element).isEmpty())
-                .flatMap(element -> element.entries().entrySet().stream())
+                .flatMap(element -> element.entries().contents().entrySet().stream())
                 .filter(entry -> entry.getKey().endsWith(".class"))
-                .mapToLong(entry -> entry.getValue().length)
+                .mapToLong(entry -> entry.getValue().length())
                 .sum();
     }
 }

@@ -4,6 +4,7 @@ import static io.github.lambdapackager.plugin.shake.Workbench.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lambdapackager.plugin.jdk.JdkClasses;
+import io.github.lambdapackager.plugin.model.FileContent;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -325,7 +326,8 @@ class ReflectedLiteralsTest {
         ClassFiles files = new ClassFiles() {
             @Override
             public Optional<ClassLiteralFacts> facts(String internalName) {
-                return Optional.ofNullable(classes.get(internalName)).map(ClassLiteralFacts::new);
+                return Optional.ofNullable(classes.get(internalName))
+                        .map(file -> new ClassLiteralFacts(FileContent.of(file)));
             }
 
             @Override
