@@ -55,7 +55,7 @@ class UnchangedBuildIT {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
                 String name = folder.relativize(file).toString();
-                if (name.contains("target/lambda/") && !name.endsWith("inputs.json")) {
+                if (name.contains("target/lambda/") && !name.endsWith("inputs.txt")) {
                     files.put(name, Files.readAllBytes(file));
                 }
             }
@@ -104,6 +104,18 @@ class UnchangedBuildIT {
         assertThat(after.keySet().stream().filter(name -> !Arrays.equals(after.get(name), outputs.get(name))))
                 .contains("function-1/target/lambda/function-1.zip")
                 .allMatch(name -> name.startsWith("function-1/"));
+
+        Files.writeString(source, Files.readString(source).replace("event + 1;", "event + 2;"));
+        assertThat(counts(build(reactor, arguments("-T2", "-Dlambda.cacheMegabytes=0"))))
+                .endsWith("functions shaken: 1, zips written: 1");
+
+        Files.writeString(source, Files.readString(source).replace("event + 2;", "event + 1;"));
+        assertThat(counts(build(reactor, arguments("-pl", "function-1", "-Dlambda.cacheMegabytes=0"))))
+                .endsWith("functions shaken: 1, zips written: 1");
+        assertThat(outputs(reactor.folder())).containsExactlyEntriesOf(after);
+        assertThat(counts(build(reactor, arguments("-T2", "-Dlambda.cacheMegabytes=0"))))
+                .isEqualTo("jars parsed: 0, functions shaken: 0, zips written: 0");
+        assertThat(outputs(reactor.folder())).containsExactlyEntriesOf(after);
     }
 
     @Test

@@ -15,20 +15,22 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Finds what an earlier build made of the same inputs: in the output folder, or else in the cache. */
 final class EarlierResults {
-    private static final String MADE = "made.json";
+    private static final String MADE = "made.txt";
 
     private final OutputFolder folder;
     private final Optional<BuildRecord> record;
     private final Optional<ResultCache> cache;
     private final FileDigests digests;
-    private final List<String> notes = new ArrayList<>();
+    private final Set<String> notes = new LinkedHashSet<>();
     private boolean keysKnown;
 
     /** @param cache nothing: it is switched off */
@@ -41,8 +43,39 @@ final class EarlierResults {
     }
 
     /** Why what was built is built again (debug). */
-    List<String> notes() {
+    Set<String> notes() {
         return notes;
+    }
+
+    /** What was made of a module, where all of it lies in the output folder and nothing that it is made of has changed. */
+    Optional<SortedMap<String, Made>> untouched(ModuleInputs inputs) throws IOException {
+        SortedMap<String, String> now = inputs.all();
+        if (record.isEmpty() || !record.get().changes(now).isEmpty()) {
+            return Optional.empty();
+        }
+        SortedMap<String, Made> functions = record.get().functions();
+        for (var function : functions.entrySet()) {
+            if (!isIntact(function.getKey(), function.getValue())) {
+                return Optional.empty();
+            }
+        }
+        if (!record.get().manifest().equals(manifest(functions))) {
+            return Optional.empty();
+        }
+        remember(now, functions);
+        return Optional.of(functions);
+    }
+
+    /** Where it is none, or another one, the module is looked at more closely. */
+    private String manifest(SortedMap<String, Made> functions) throws IOException {
+        return functions.isEmpty() || Files.notExists(folder.manifest()) ? "" : digests.of(folder.manifest());
+    }
+
+    private void remember(SortedMap<String, String> inputs, SortedMap<String, Made> functions) throws IOException {
+        BuildRecord now = new BuildRecord(inputs, functions, manifest(functions), digests.memory());
+        if (!now.equals(record.orElse(null)) || !Files.exists(folder.record())) {
+            now.write(folder.record());
+        }
     }
 
     /** All functions of a module, where nothing that they are made of has changed. */
@@ -150,10 +183,7 @@ final class EarlierResults {
         if (!keysKnown) {
             store(inputs.digest(), keys);
         }
-        BuildRecord now = new BuildRecord(inputs.all(), functions, digests.memory());
-        if (!now.equals(record.orElse(null)) || !Files.exists(folder.record())) {
-            now.write(folder.record());
-        }
+        remember(inputs.all(), functions);
     }
 
     private Made made(FunctionResult result) throws IOException {
@@ -161,7 +191,7 @@ final class EarlierResults {
         for (Path file : folder.files(result.function().name())) {
             outputs.put(folder.name(file), digests.of(file));
         }
-        return new Made(result.key(), result.warnings(), outputs);
+        return new Made(result.key(), new FunctionFacts(result.function()).texts(), result.warnings(), outputs);
     }
 
     private SortedMap<String, byte[]> files(Made made) throws IOException {

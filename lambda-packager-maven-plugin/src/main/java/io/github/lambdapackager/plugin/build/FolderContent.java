@@ -1,11 +1,13 @@
 package io.github.lambdapackager.plugin.build;
 
+import io.github.lambdapackager.plugin.cache.FileDigests;
 import io.github.lambdapackager.publisher.model.ContentDigest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -15,17 +17,27 @@ final class FolderContent {
     private FolderContent() {}
 
     /** A folder that is not there is like an empty one. */
-    static String digest(Path folder) throws IOException {
+    static String digest(Path folder, FileDigests digests) throws IOException {
+        List<Path> files = files(folder);
+        return digests.of("files of " + folder.toAbsolutePath(), files, () -> digest(folder, files));
+    }
+
+    static List<Path> files(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+            return all.filter(Files::isRegularFile).sorted().toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    static String digest(Path folder, List<Path> files) throws IOException {
         Map<String, String> hashes = new TreeMap<>();
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-                for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-                    String name = folder.relativize(file).toString().replace('\\', '/');
-                    hashes.put(name, ContentDigest.sha256(Files.readAllBytes(file)));
-                }
-            } catch (UncheckedIOException e) {
-                throw e.getCause();
-            }
+        for (Path file : files) {
+            String name = folder.relativize(file).toString().replace('\\', '/');
+            hashes.put(name, ContentDigest.sha256(Files.readAllBytes(file)));
         }
         return ContentDigest.ofHashes(hashes).sha256Hex();
     }

@@ -3,6 +3,7 @@ package io.github.lambdapackager.plugin.build;
 import io.github.lambdapackager.plugin.archive.ClasspathReader;
 import io.github.lambdapackager.plugin.archive.UnshakenWriter;
 import io.github.lambdapackager.plugin.cache.BuildRecord;
+import io.github.lambdapackager.plugin.cache.BuildRecord.Made;
 import io.github.lambdapackager.plugin.cache.FileDigests;
 import io.github.lambdapackager.plugin.cache.FileDigests.Memory;
 import io.github.lambdapackager.plugin.model.ArtifactKey;
@@ -12,20 +13,21 @@ import io.github.lambdapackager.plugin.model.PackagingException;
 import io.github.lambdapackager.plugin.model.ReachabilityMetadata;
 import io.github.lambdapackager.plugin.report.BuildCounts;
 import io.github.lambdapackager.plugin.report.FunctionRow;
+import io.github.lambdapackager.plugin.report.FunctionRow.Origin;
 import io.github.lambdapackager.plugin.report.ModuleRow;
-import io.github.lambdapackager.publisher.model.LayerReference;
 import io.github.lambdapackager.publisher.model.Manifest;
-import io.github.lambdapackager.publisher.model.ManifestFunction;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Packages the functions of one module, or finds that nothing has changed. */
 final class ModuleBuild {
@@ -58,22 +60,27 @@ final class ModuleBuild {
             return report(build(Optional.empty()));
         }
         Known known = known();
-        Optional<List<FunctionResult>> earlier = request.planUpdate().isPresent()
-                ? Optional.empty()
-                : known.earlier().findAll(known.inputs());
+        if (request.planUpdate().isPresent()) {
+            return report(build(Optional.of(known)), known);
+        }
+        Optional<SortedMap<String, Made>> untouched = known.earlier().untouched(known.inputs());
+        if (untouched.isPresent()) {
+            return untouched(untouched.get());
+        }
+        Optional<List<FunctionResult>> earlier = known.earlier().findAll(known.inputs());
         List<FunctionResult> results = earlier.isPresent() ? earlier.get() : build(Optional.of(known));
         if (earlier.isPresent() && !results.isEmpty()) {
             folder.write(manifest(results));
         }
-        known.earlier().keep(known.inputs(), results);
-        notes.addAll(known.earlier().notes());
-        return report(results);
+        return report(results, known);
     }
 
     private Known known() throws PackagingException, IOException {
         Optional<BuildRecord> record = BuildRecord.read(folder.record());
-        FileDigests ofModule =
-                shared.digests().ofModule(record.map(BuildRecord::memory).orElse(Memory.EMPTY));
+        FileDigests ofModule = shared.digests()
+                .ofModule(
+                        record.map(BuildRecord::memory).orElse(Memory.EMPTY),
+                        request.reuse().build());
         return new Known(
                 ModuleInputs.read(request, metadata, ofModule, reader),
                 new EarlierResults(folder, record, shared.cache(request.reuse()), ofModule),
@@ -149,40 +156,54 @@ final class ModuleBuild {
                 request.tool(), results.stream().map(FunctionResult::function).toList(), List.of());
     }
 
-    private BuildReport report(List<FunctionResult> results) {
-        Duration time = Duration.ofNanos(System.nanoTime() - start).dividedBy(Math.max(1, results.size()));
-        List<ManifestFunction> functions =
-                results.stream().map(FunctionResult::function).toList();
-        List<FunctionRow> rows =
-                results.stream().map(result -> row(result, time)).toList();
-        // What concerns the class path is the same for each function: say it once.
-        Stream<String> problem = results.isEmpty() ? Stream.of() : Stream.of(metadata.problem());
-        List<String> warnings = Stream.of(
-                        mended.stream(), problem, results.stream().flatMap(result -> result.warnings().stream()))
-                .flatMap(each -> each)
-                .filter(warning -> !warning.isEmpty())
-                .distinct()
-                .toList();
-        return new BuildReport(
-                functions,
-                new ModuleRow(rows, BuildCounts.of(parsedJars.get(), rows)),
-                folder.manifest(),
-                warnings,
-                List.copyOf(notes));
+    private BuildReport report(List<FunctionResult> results, Known known) throws IOException {
+        known.earlier().keep(known.inputs(), results);
+        notes.addAll(known.earlier().notes());
+        return report(results);
     }
 
-    private static FunctionRow row(FunctionResult result, Duration time) {
-        ManifestFunction function = result.function();
-        return new FunctionRow(
-                function.name(),
-                function.unshaken().zippedBytes(),
-                function.zip().zippedBytes(),
-                function.unshaken().unzippedBytes(),
-                function.zip().unzippedBytes(),
-                function.classesIn(),
-                function.classesOut(),
-                result.origin(),
-                function.layers().stream().map(LayerReference::name).toList(),
-                time);
+    private BuildReport report(List<FunctionResult> results) {
+        Duration time = time(results.size());
+        List<FunctionRow> rows = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
+        for (FunctionResult result : results) {
+            FunctionFacts facts = new FunctionFacts(result.function());
+            rows.add(facts.row(result.function().name(), result.origin(), time));
+            warnings.addAll(result.warnings());
+        }
+        return report(rows, warnings);
+    }
+
+    private BuildReport untouched(SortedMap<String, Made> functions) {
+        Duration time = time(functions.size());
+        List<FunctionRow> rows = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
+        functions.forEach((name, made) -> {
+            rows.add(new FunctionFacts(made.facts()).row(name, Origin.UNCHANGED, time));
+            warnings.addAll(made.warnings());
+        });
+        return report(rows, warnings);
+    }
+
+    private Duration time(int functions) {
+        return Duration.ofNanos(System.nanoTime() - start).dividedBy(Math.max(1, functions));
+    }
+
+    private BuildReport report(List<FunctionRow> rows, List<String> ofFunctions) {
+        // What concerns the class path is the same for each function: say it once.
+        Set<String> warnings = new LinkedHashSet<>(mended);
+        if (!rows.isEmpty()) {
+            warnings.add(metadata.problem());
+        }
+        warnings.addAll(ofFunctions);
+        warnings.remove("");
+        SortedMap<String, Path> zips = new TreeMap<>();
+        rows.forEach(row -> zips.put(row.function(), folder.zip(row.function())));
+        return new BuildReport(
+                new ModuleRow(rows, BuildCounts.of(parsedJars.get(), rows)),
+                zips,
+                folder.manifest(),
+                List.copyOf(warnings),
+                List.copyOf(notes));
     }
 }

@@ -22,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,6 +34,8 @@ import java.util.stream.Stream;
  * @param settings what says which functions there are and how each is made
  */
 record ModuleInputs(SortedMap<String, String> code, SortedMap<String, String> settings) {
+    private static final String SNAPSHOT = "SNAPSHOT";
+
     ModuleInputs {
         code = Collections.unmodifiableSortedMap(new TreeMap<>(code));
         settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
@@ -50,18 +51,21 @@ record ModuleInputs(SortedMap<String, String> code, SortedMap<String, String> se
         code.put(
                 "the module's classes",
                 hash(classpath.module().coordinates()
-                        + FolderContent.digest(classpath.module().file())));
+                        + FolderContent.digest(classpath.module().file(), digests)));
         addArtifacts("dependency", classpath.packaged(), request, digests, reader, code);
         addArtifacts("provided", classpath.provided(), request, digests, reader, code);
         SortedMap<String, String> settings = new TreeMap<>();
         settings.put("the configuration", configuration(request));
         addRules(request, settings);
-        addPlan(request, settings);
+        addPlan(request, digests, settings);
         return new ModuleInputs(code, settings);
     }
 
     private static String metadata(ReachabilityMetadata metadata, FileDigests digests) throws IOException {
-        return metadata.zip().isPresent() ? digests.of(metadata.zip().get()) : hash(metadata.problem());
+        return metadata.zip().isPresent()
+                ? digests.ofSettled(
+                        metadata.zip().get(), () -> digests.of(metadata.zip().get()))
+                : hash(metadata.problem());
     }
 
     /** Numbered, for their order counts. */
@@ -75,8 +79,12 @@ record ModuleInputs(SortedMap<String, String> code, SortedMap<String, String> se
             throws IOException {
         for (int index = 0; index < artifacts.size(); index++) {
             ResolvedArtifact artifact = artifacts.get(index);
-            String name = String.format(Locale.ROOT, "%s %03d, %s", kind, index + 1, artifact.coordinates());
-            inputs.put(name + (artifact.own() ? ", own" : ""), digest(artifact, request, digests, reader));
+            String number = String.valueOf(1001 + index).substring(1);
+            String name = kind + " " + number + ", " + artifact.coordinates();
+            String digest = isSettled(artifact)
+                    ? digests.ofSettled(artifact.file(), () -> digest(artifact, request, digests, reader))
+                    : digest(artifact, request, digests, reader);
+            inputs.put(artifact.own() ? name + ", own" : name, digest);
         }
     }
 
@@ -86,7 +94,7 @@ record ModuleInputs(SortedMap<String, String> code, SortedMap<String, String> se
             throws IOException {
         Path file = artifact.file();
         if (Files.isDirectory(file)) {
-            return FolderContent.digest(file);
+            return FolderContent.digest(file, digests);
         } else if (Files.notExists(file)) {
             return hash("absent");
         } else if (!artifact.own() || isExempted(artifact, request)) {
@@ -102,6 +110,11 @@ record ModuleInputs(SortedMap<String, String> code, SortedMap<String, String> se
                 return ContentDigest.sha256(Files.readAllBytes(file));
             }
         });
+    }
+
+    /** A release of somebody else's, in the local repository. */
+    private static boolean isSettled(ResolvedArtifact artifact) {
+        return !artifact.own() && !artifact.coordinates().version().endsWith(SNAPSHOT);
     }
 
     private static boolean isExempted(ResolvedArtifact artifact, PackageRequest request) {
@@ -133,7 +146,7 @@ record ModuleInputs(SortedMap<String, String> code, SortedMap<String, String> se
     }
 
     /** The plan with all that it refers to. */
-    private static void addPlan(PackageRequest request, SortedMap<String, String> inputs)
+    private static void addPlan(PackageRequest request, FileDigests digests, SortedMap<String, String> inputs)
             throws PackagingException, IOException {
         if (request.planFolder().isEmpty()) {
             return;
@@ -141,7 +154,7 @@ record ModuleInputs(SortedMap<String, String> code, SortedMap<String, String> se
         Path root = request.planFolder().get();
         Optional<LayerPlan> plan = new LayerPlanReader().read(root);
         inputs.put(LayerPlan.FILE_NAME, hash(Files.readString(root.resolve(LayerPlan.FILE_NAME))));
-        inputs.put("lambda-layers", FolderContent.digest(root.resolve("lambda-layers")));
+        inputs.put("lambda-layers", FolderContent.digest(root.resolve("lambda-layers"), digests));
         for (PlannedLayer layer : plan.map(LayerPlan::layers).orElse(List.of())) {
             Optional<Path> kept = layer.keptClasses().map(root::resolve).filter(Files::isRegularFile);
             if (kept.isPresent()) {

@@ -41,7 +41,7 @@ final class OutputFolder {
 
     /** What the packages were made of. */
     Path record() {
-        return folder.resolve("inputs.json");
+        return folder.resolve("inputs.txt");
     }
 
     /** The manifest of one function alone, as it was packaged. */

@@ -16,32 +16,49 @@ import java.util.List;
 
 /** The identity of the plugin with all that it runs on, for a version alone does not say what a snapshot is. */
 final class OwnCode {
+    private static final String NAME = "the plugin";
+
     private OwnCode() {}
 
+    /** It stays as it is while it runs. */
     static String digest(FileDigests digests) throws IOException {
+        return digests.ofSettled(NAME, () -> {
+            List<Path> elements = elements();
+            return digests.of(NAME, files(elements), () -> digest(elements));
+        });
+    }
+
+    private static List<Path> files(List<Path> elements) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path element : elements) {
+            files.addAll(Files.isRegularFile(element) ? List.of(element) : FolderContent.files(element));
+        }
+        return files;
+    }
+
+    private static String digest(List<Path> elements) throws IOException {
         StringBuilder text = new StringBuilder();
-        for (Path jar : jars()) {
-            if (Files.isRegularFile(jar)) {
-                text.append(digests.of(jar)).append('\n');
-            } else if (Files.isDirectory(jar)) {
-                text.append(FolderContent.digest(jar)).append('\n');
-            }
+        for (Path element : elements) {
+            String digest = Files.isRegularFile(element)
+                    ? ContentDigest.sha256(Files.readAllBytes(element))
+                    : FolderContent.digest(element, FolderContent.files(element));
+            text.append(digest).append('\n');
         }
         return ContentDigest.sha256(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static List<Path> jars() throws IOException {
-        List<Path> jars = new ArrayList<>();
+    private static List<Path> elements() throws IOException {
+        List<Path> elements = new ArrayList<>();
         if (OwnCode.class.getClassLoader() instanceof URLClassLoader realm) {
             for (URL url : realm.getURLs()) {
-                jars.add(path(url));
+                elements.add(path(url));
             }
         } else {
             for (String element : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-                jars.add(Path.of(element));
+                elements.add(Path.of(element));
             }
         }
-        return jars;
+        return elements;
     }
 
     private static Path path(URL url) throws IOException {

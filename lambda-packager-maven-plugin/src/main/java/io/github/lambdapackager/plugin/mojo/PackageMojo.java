@@ -19,7 +19,6 @@ import io.github.lambdapackager.plugin.report.BuildTable;
 import io.github.lambdapackager.plugin.report.FunctionRow;
 import io.github.lambdapackager.plugin.report.ModuleRow;
 import io.github.lambdapackager.plugin.resolve.ReachabilityResolver;
-import io.github.lambdapackager.publisher.model.ManifestFunction;
 import io.github.lambdapackager.publisher.model.Tool;
 import io.github.lambdapackager.publisher.model.Violation;
 import java.io.File;
@@ -301,7 +300,8 @@ public final class PackageMojo extends AbstractMojo {
         Path local =
                 session.getRepositorySession().getLocalRepository().getBasedir().toPath();
         Path folder = cacheDirectory == null ? local.resolve(".cache/lambda-packager") : cacheDirectory.toPath();
-        return new Reuse(cache, folder, cacheMegabytes * 1_000_000L);
+        String started = session.getStartTime().toInstant().toString();
+        return new Reuse(cache, folder, cacheMegabytes * 1_000_000L, started);
     }
 
     private ReachabilityResolver metadata() {
@@ -311,7 +311,7 @@ public final class PackageMojo extends AbstractMojo {
     }
 
     private void checkMerged(BuildReport report) throws PackagingException {
-        List<Violation> lacking = report.functions().isEmpty()
+        List<Violation> lacking = report.zips().isEmpty()
                 ? List.of()
                 : new LayersModules(session, execution.getPlugin()).lacking(project);
         if (!lacking.isEmpty()) {
@@ -333,7 +333,7 @@ public final class PackageMojo extends AbstractMojo {
     }
 
     private void log(BuildReport report) {
-        if (report.functions().isEmpty()) {
+        if (report.zips().isEmpty()) {
             getLog().info("no handler in this module: no package");
         }
         report.row().functions().forEach(row -> getLog().info(row.summary()));
@@ -342,11 +342,8 @@ public final class PackageMojo extends AbstractMojo {
     }
 
     private void attach(BuildReport report) {
-        for (ManifestFunction function : report.functions()) {
-            File zip = new File(outputDirectory, function.zip().file());
-            projectHelper.attachArtifact(project, "zip", function.name(), zip);
-        }
-        if (!report.functions().isEmpty()) {
+        report.zips().forEach((function, zip) -> projectHelper.attachArtifact(project, "zip", function, zip.toFile()));
+        if (!report.zips().isEmpty()) {
             projectHelper.attachArtifact(
                     project, "json", "lambda", report.manifest().toFile());
         }

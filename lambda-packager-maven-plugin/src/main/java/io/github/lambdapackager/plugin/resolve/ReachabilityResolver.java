@@ -1,6 +1,8 @@
 package io.github.lambdapackager.plugin.resolve;
 
 import io.github.lambdapackager.plugin.model.ReachabilityMetadata;
+import java.io.File;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.aether.RepositorySystem;
@@ -35,6 +37,18 @@ public final class ReachabilityResolver {
         if (version.equals(UNWANTED)) {
             return ReachabilityMetadata.NONE;
         }
+        // Modules ask for the same; the session's data may hold the JDK's types alone, for plugins have class loaders.
+        List<String> key = new ArrayList<>(List.of(ARTIFACT, version));
+        remotes.forEach(remote -> key.add(remote.getId() + " " + remote.getUrl()));
+        if (session.getData().get(key) instanceof File known) {
+            return new ReachabilityMetadata(Optional.of(known.toPath()), "");
+        }
+        ReachabilityMetadata resolved = resolveAnew(version);
+        resolved.zip().ifPresent(zip -> session.getData().set(key, zip.toFile()));
+        return resolved;
+    }
+
+    private ReachabilityMetadata resolveAnew(String version) {
         try {
             return new ReachabilityMetadata(
                     Optional.of(repositories

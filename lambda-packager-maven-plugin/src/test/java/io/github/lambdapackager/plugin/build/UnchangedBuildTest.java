@@ -14,6 +14,7 @@ import io.github.lambdapackager.plugin.reactor.FunctionModule;
 import io.github.lambdapackager.plugin.report.BuildCounts;
 import io.github.lambdapackager.plugin.report.FunctionRow;
 import io.github.lambdapackager.plugin.report.FunctionRow.Origin;
+import io.github.lambdapackager.plugin.report.ModuleRow;
 import io.github.lambdapackager.plugin.shake.Workbench;
 import io.github.lambdapackager.publisher.model.Architecture;
 import io.github.lambdapackager.publisher.model.Coordinates;
@@ -128,7 +129,7 @@ class UnchangedBuildTest {
                         Optional.empty(),
                         RuleSources.ALL,
                         false,
-                        new Reuse(reuse, folder.resolve("cache"), cacheBytes)));
+                        new Reuse(reuse, folder.resolve("cache"), cacheBytes, "first")));
     }
 
     private static ResolvedArtifact artifact(String name, Path file) {
@@ -143,7 +144,7 @@ class UnchangedBuildTest {
         SortedMap<String, byte[]> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(folder.resolve("lambda"))) {
             for (Path file : all.filter(Files::isRegularFile)
-                    .filter(file -> !file.endsWith("inputs.json"))
+                    .filter(file -> !file.endsWith("inputs.txt"))
                     .toList()) {
                 files.put(folder.relativize(file).toString(), Files.readAllBytes(file));
             }
@@ -171,6 +172,7 @@ class UnchangedBuildTest {
         assertThat(build(true).row().counts()).isEqualTo(new BuildCounts(1, 2, 2));
         SortedMap<String, byte[]> first = outputs();
         FileTime written = Files.getLastModifiedTime(folder.resolve("lambda/buy.zip"));
+        FileTime described = Files.getLastModifiedTime(folder.resolve("lambda/manifest.json"));
 
         BuildReport second = build(true);
 
@@ -178,6 +180,61 @@ class UnchangedBuildTest {
         assertThat(origins(second)).containsExactly(Origin.UNCHANGED, Origin.UNCHANGED);
         assertThat(outputs()).containsExactlyEntriesOf(first);
         assertThat(Files.getLastModifiedTime(folder.resolve("lambda/buy.zip"))).isEqualTo(written);
+        assertThat(Files.getLastModifiedTime(folder.resolve("lambda/manifest.json")))
+                .isEqualTo(described);
+    }
+
+    @Test
+    void whatIsToldOfAnUnchangedFunctionIsWhatWasToldOfItBefore() throws Exception {
+        BuildReport first = build(true);
+
+        BuildReport second = build(true);
+
+        assertThat(second.zips()).isEqualTo(first.zips());
+        assertThat(second.warnings()).isEqualTo(first.warnings());
+        assertThat(second.row().functions())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("origin", "time")
+                .containsExactlyElementsOf(first.row().functions());
+    }
+
+    @Test
+    void aManifestThatSomethingElseChangedIsWrittenAgain() throws Exception {
+        build(true);
+        SortedMap<String, byte[]> first = outputs();
+        Path manifest = folder.resolve("lambda/manifest.json");
+        Files.writeString(manifest, Files.readString(manifest).replace("members", "MEMBERS"));
+
+        assertThat(build(true).row().counts()).isEqualTo(NOTHING);
+        assertThat(outputs()).containsExactlyEntriesOf(first);
+        Files.delete(manifest);
+
+        assertThat(build(true).row().counts()).isEqualTo(NOTHING);
+        assertThat(outputs()).containsExactlyEntriesOf(first);
+    }
+
+    @Test
+    void aClassOfTheSameSizeAndTimeIsSeen() throws Exception {
+        cacheBytes = 0;
+        Path file = folder.resolve("classes/shop/Buy.class");
+        FileTime time = FileTime.from(Instant.now().minusSeconds(3600));
+        Files.setLastModifiedTime(file, time);
+        long size = Files.size(file);
+        build(true);
+        compile("5");
+        Files.setLastModifiedTime(file, time);
+        assertThat(file).hasSize(size);
+
+        assertThat(origins(build(true))).containsExactly(Origin.BUILT, Origin.BUILT);
+    }
+
+    @Test
+    void aModuleWithoutFunctionsIsUnchangedToo() throws Exception {
+        declared.clear();
+        Files.delete(folder.resolve("classes/shop/Buy.class"));
+        Files.delete(folder.resolve("classes/shop/Sell.class"));
+        build(true);
+
+        assertThat(build(true).row()).isEqualTo(new ModuleRow(List.of(), NOTHING));
     }
 
     @Test
@@ -270,7 +327,7 @@ class UnchangedBuildTest {
     void whatIsNotToBeReusedIsNotRemembered() throws Exception {
         build(false);
 
-        assertThat(folder.resolve("lambda/inputs.json")).doesNotExist();
+        assertThat(folder.resolve("lambda/inputs.txt")).doesNotExist();
         assertThat(folder.resolve("cache")).doesNotExist();
         assertThat(origins(build(true))).containsExactly(Origin.BUILT, Origin.BUILT);
     }

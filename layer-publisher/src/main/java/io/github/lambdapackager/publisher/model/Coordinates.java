@@ -42,8 +42,19 @@ public record Coordinates(String groupId, String artifactId, String version, Str
     }
 
     private static void checkPart(String name, String part) {
-        if (part.isBlank() || part.chars().anyMatch(c -> c == ':' || c == '/' || c == '\\' || c < ' ')) {
+        if (part.isBlank() || !isPart(part)) {
             throw new IllegalArgumentException(name + " \"" + part + "\" cannot be part of Maven coordinates");
         }
+    }
+
+    /** Without a stream: a build has thousands of them. */
+    private static boolean isPart(String text) {
+        for (int index = 0; index < text.length(); index++) {
+            char c = text.charAt(index);
+            if (c == ':' || c == '/' || c == '\\' || c < ' ') {
+                return false;
+            }
+        }
+        return true;
     }
 }
