@@ -66,8 +66,11 @@ final class FunctionPackaging implements AutoCloseable {
         this.notes = notes;
     }
 
-    /** What the functions of one runtime share. */
-    private record Linked(LinkedClasspath classpath, KeepRules rules, LinkCheck check) {}
+    /**
+     * What the functions of one runtime share. A linked class path is the largest thing of a build, and nobody looks at it
+     * while the package of a function is checked and written.
+     */
+    private record Linked(Recalled<LinkedClasspath> classpath, Ahead<KeepRules> rules, LinkCheck check) {}
 
     /** @param key the digest of all that the function is made of */
     FunctionResult build(LambdaFunction function, String key) throws PackagingException, IOException {
@@ -93,34 +96,37 @@ final class FunctionPackaging implements AutoCloseable {
 
     private DeploymentPackage write(LambdaFunction function) throws PackagingException, IOException {
         Linked runtime = linked(function.runtime());
-        CollectedRules rules = runtime.rules().collect(function);
-        notes.addAll(rules.notes());
-        long start = System.nanoTime();
-        ShakenFunction shaken =
-                runtime.classpath().shake(function, rules.rules(), rules.resources(), layers.of(function));
-        Duration shaking = since(start);
+        ShakenFunction shaken = shake(function, runtime);
         PreparedPackage prepared = shared.writer().prepare(new LayerOrder(shaken).restored());
         // Where it was built to see what a source of rules is worth, it is not to be used.
         if (request.sources().left().isEmpty()) {
-            checkLinks(shaken, runtime, prepared, shaking);
+            checkLinks(shaken, runtime, prepared);
         }
         return prepared.write(folder.zip(function.name()));
     }
 
-    private void checkLinks(ShakenFunction shaken, Linked runtime, PreparedPackage prepared, Duration shaking)
-            throws PackagingException, IOException {
+    private ShakenFunction shake(LambdaFunction function, Linked runtime) throws PackagingException, IOException {
+        LinkedClasspath classpath = runtime.classpath().get();
+        CollectedRules rules = runtime.rules().get().collect(function);
+        notes.addAll(rules.notes());
         long start = System.nanoTime();
-        LinkReport links =
-                runtime.check().check(shaken, prepared.roots(), runtime.rules().servicesWithoutReader(shaken.fired()));
+        ShakenFunction shaken = classpath.shake(function, rules.rules(), rules.resources(), layers.of(function));
         notes.add(String.format(
-                "%s: %s; shaking took %d ms, this check %d ms",
-                shaken.function().name(),
-                links.summary(),
-                shaking.toMillis(),
-                since(start).toMillis()));
+                "%s: shaking took %d ms", function.name(), since(start).toMillis()));
+        return shaken;
     }
 
-    private Linked linked(LambdaRuntime runtime) throws IOException {
+    private void checkLinks(ShakenFunction shaken, Linked runtime, PreparedPackage prepared)
+            throws PackagingException, IOException {
+        long start = System.nanoTime();
+        LinkReport links = runtime.check()
+                .check(shaken, prepared.roots(), runtime.rules().get().servicesWithoutReader(shaken.fired()));
+        notes.add(String.format(
+                "%s: %s; this check took %d ms",
+                shaken.function().name(), links.summary(), since(start).toMillis()));
+    }
+
+    private Linked linked(LambdaRuntime runtime) {
         Linked known = linked.get(runtime);
         if (known != null) {
             return known;
@@ -128,9 +134,10 @@ final class FunctionPackaging implements AutoCloseable {
         notes.add("linked for " + runtime.id() + " against the API of Java " + runtime.javaVersion());
         Ahead<KeepRules> rules =
                 Ahead.of(() -> new KeepRules(content, runtime, metadata, request.sources(), shared.rules()));
+        Shaker shaker = new Shaker(request.sources(), shared.classes());
         Linked fresh = new Linked(
-                new Shaker(request.sources(), shared.classes()).link(content, runtime.javaVersion()),
-                rules.get(),
+                new Recalled<>(() -> shaker.link(content, runtime.javaVersion())),
+                rules,
                 new LinkCheck(content, runtime.javaVersion(), shared.knownClasses()));
         linked.put(runtime, fresh);
         return fresh;
@@ -150,6 +157,6 @@ final class FunctionPackaging implements AutoCloseable {
 
     @Override
     public void close() {
-        linked.values().forEach(each -> each.classpath().close());
+        linked.values().forEach(each -> each.classpath().known().ifPresent(LinkedClasspath::close));
     }
 }

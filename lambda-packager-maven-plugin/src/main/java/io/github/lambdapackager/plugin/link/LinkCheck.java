@@ -10,11 +10,12 @@ import io.github.lambdapackager.plugin.model.MultiRelease;
 import io.github.lambdapackager.plugin.model.PackagingException;
 import io.github.lambdapackager.plugin.model.ShakenFunction;
 import io.github.lambdapackager.publisher.model.Coordinates;
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,15 +28,15 @@ public final class LinkCheck {
 
     private final ClasspathContent content;
     private final int javaVersion;
-    private final ClassMemory memory;
-    private final Map<List<Coordinates>, Unshaken> unshaken = new ConcurrentHashMap<>();
+    private final KnownClasses known;
+    private final Map<List<Coordinates>, SoftReference<Unshaken>> unshaken = new HashMap<>();
 
     /**
      * @param javaVersion the feature version of the functions' runtime
      * @param known what the class paths of a build share
      */
     public LinkCheck(ClasspathContent content, int javaVersion, KnownClasses known) {
-        this.memory = known.memory();
+        this.known = known;
         this.content = content;
         this.javaVersion = javaVersion;
     }
@@ -62,7 +63,7 @@ public final class LinkCheck {
                         content.provided().stream().map(ClasspathRoot::of))
                 .flatMap(each -> each)
                 .toList();
-        Classpath after = new Classpath(all, javaVersion, memory);
+        Classpath after = new Classpath(all, javaVersion, before.memory());
         Removal removal = new Removal(shaken);
 
         ReferenceCheck references = new ReferenceCheck(before, after, removal);
@@ -98,7 +99,7 @@ public final class LinkCheck {
         return plain.substring(0, plain.length() - CLASS.length()).replace('/', '.');
     }
 
-    private Unshaken unshaken(LambdaFunction function) {
+    private synchronized Unshaken unshaken(LambdaFunction function) {
         List<ClasspathElement> elements = Stream.concat(
                         content.packaged().stream()
                                 .filter(element ->
@@ -108,8 +109,12 @@ public final class LinkCheck {
         List<Coordinates> artifacts = elements.stream()
                 .map(element -> element.artifact().coordinates())
                 .toList();
-        return unshaken.computeIfAbsent(
-                artifacts,
-                key -> new Unshaken(elements.stream().map(ClasspathRoot::of).toList(), javaVersion, memory));
+        SoftReference<Unshaken> reference = unshaken.get(artifacts);
+        Unshaken same = reference == null ? null : reference.get();
+        if (same == null) {
+            same = new Unshaken(elements.stream().map(ClasspathRoot::of).toList(), javaVersion, known.memory());
+            unshaken.put(artifacts, new SoftReference<>(same));
+        }
+        return same;
     }
 }

@@ -14,6 +14,7 @@ final class Unshaken {
 
     private final Classpath classpath;
     private final Resolution resolution;
+    private final ClassMemory memory;
     private final References references;
     private final ResourceNames resources;
     private final Map<String, Boolean> texts = new ConcurrentHashMap<>();
@@ -22,12 +23,18 @@ final class Unshaken {
     Unshaken(List<ClasspathRoot> roots, int javaVersion, ClassMemory memory) {
         this.classpath = new Classpath(roots, javaVersion, memory);
         this.resolution = new Resolution(classpath);
+        this.memory = memory;
         this.references = memory.references();
         this.resources = new ResourceNames(classpath.files().keySet());
     }
 
     Classpath classpath() {
         return classpath;
+    }
+
+    /** What the class path has read of it, and whoever is compared with it. */
+    ClassMemory memory() {
+        return memory;
     }
 
     /** What the class names. */

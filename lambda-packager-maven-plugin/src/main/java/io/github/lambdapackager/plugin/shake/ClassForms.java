@@ -70,6 +70,9 @@ final class ClassForms {
     }
 
     private static List<String> namesIn(byte[] file) {
-        return ConstantPool.classNames(new ClassReader(file)).toList();
+        // The same few names stand in most of the forms.
+        return ConstantPool.classNames(new ClassReader(file))
+                .map(String::intern)
+                .toList();
     }
 }

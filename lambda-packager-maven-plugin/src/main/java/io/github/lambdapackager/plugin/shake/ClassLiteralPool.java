@@ -1,7 +1,9 @@
 package io.github.lambdapackager.plugin.shake;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Type;
 
@@ -20,11 +22,8 @@ record ClassLiteralPool(List<String> supertypes, List<String> members, List<Stri
 
     static ClassLiteralPool read(byte[] classFile) {
         ClassReader reader = new ClassReader(classFile);
-        var pool = new ClassLiteralPool(new ArrayList<>(2), new ArrayList<>(2), new ArrayList<>(2));
-        if (reader.getSuperName() != null) {
-            pool.supertypes.add(reader.getSuperName());
-        }
-        pool.supertypes.addAll(List.of(reader.getInterfaces()));
+        List<String> members = new ArrayList<>();
+        List<String> lambdas = new ArrayList<>();
         char[] buffer = new char[reader.getMaxStringLength()];
         for (int item = 1; item < reader.getItemCount(); item++) {
             int offset = reader.getItem(item);
@@ -34,17 +33,22 @@ record ClassLiteralPool(List<String> supertypes, List<String> members, List<Stri
                 int nameAndType = reader.getItem(reader.readUnsignedShort(offset + 2));
                 String member = reader.readUTF8(nameAndType, buffer);
                 String descriptor = reader.readUTF8(nameAndType + 2, buffer);
-                pool.add(tag, member, descriptor);
+                if (tag == CONSTANT_INVOKE_DYNAMIC) {
+                    lambdas.add(Type.getReturnType(descriptor).getInternalName() + "." + member);
+                } else if (ClassLiteralValue.canHoldClass(descriptor)) {
+                    members.add(member + descriptor);
+                }
             }
         }
-        return pool;
+        return new ClassLiteralPool(shared(supertypes(reader)), shared(members.stream()), shared(lambdas.stream()));
     }
 
-    private void add(int tag, String member, String descriptor) {
-        if (tag == CONSTANT_INVOKE_DYNAMIC) {
-            lambdas.add(Type.getReturnType(descriptor).getInternalName() + "." + member);
-        } else if (ClassLiteralValue.canHoldClass(descriptor)) {
-            members.add(member + descriptor);
-        }
+    private static Stream<String> supertypes(ClassReader reader) {
+        return Stream.concat(Stream.ofNullable(reader.getSuperName()), Arrays.stream(reader.getInterfaces()));
+    }
+
+    /** Most classes name the same. */
+    private static List<String> shared(Stream<String> names) {
+        return names.map(String::intern).toList();
     }
 }

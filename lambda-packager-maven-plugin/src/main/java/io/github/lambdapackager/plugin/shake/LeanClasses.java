@@ -1,15 +1,26 @@
 package io.github.lambdapackager.plugin.shake;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import proguard.classfile.Clazz;
 import proguard.classfile.Method;
 import proguard.classfile.ProgramClass;
+import proguard.classfile.ProgramMember;
 import proguard.classfile.attribute.Attribute;
 import proguard.classfile.attribute.CodeAttribute;
 import proguard.classfile.attribute.ExceptionInfo;
+import proguard.classfile.attribute.preverification.FullFrame;
+import proguard.classfile.attribute.preverification.MoreZeroFrame;
+import proguard.classfile.attribute.preverification.ObjectType;
+import proguard.classfile.attribute.preverification.SameOneFrame;
+import proguard.classfile.attribute.preverification.StackMapFrame;
+import proguard.classfile.attribute.preverification.StackMapTableAttribute;
+import proguard.classfile.attribute.preverification.VerificationType;
 import proguard.classfile.attribute.visitor.AllAttributeVisitor;
 import proguard.classfile.attribute.visitor.AttributeVisitor;
 import proguard.classfile.constant.Constant;
@@ -28,8 +39,16 @@ final class LeanClasses implements ClassVisitor, AttributeVisitor {
 
     private static final Attribute[] NO_ATTRIBUTES = {};
     private static final ExceptionInfo[] NO_EXCEPTIONS = {};
+    private static final VerificationType[] NO_TYPES = {};
+
+    /** They are no more than an index. */
+    private static final Map<Integer, ObjectType> TYPES = new ConcurrentHashMap<>();
+
+    /** Longer code is seldom the same. */
+    private static final int SHARED_CODE_BYTES = 64;
 
     private final Map<String, Utf8Constant> texts = new HashMap<>();
+    private final Map<ByteBuffer, byte[]> codes = new HashMap<>();
 
     @Override
     public void visitAnyClass(Clazz clazz) {}
@@ -37,10 +56,20 @@ final class LeanClasses implements ClassVisitor, AttributeVisitor {
     @Override
     public void visitProgramClass(ProgramClass clazz) {
         clazz.accept(new AllMethodVisitor(new AllAttributeVisitor(this)));
+        shareNoAttributes(clazz.fields, clazz.u2fieldsCount);
+        shareNoAttributes(clazz.methods, clazz.u2methodsCount);
         for (int index = 1; index < clazz.u2constantPoolCount; index++) {
             Constant constant = clazz.constantPool[index];
             if (constant instanceof Utf8Constant text) {
                 clazz.constantPool[index] = texts.computeIfAbsent(text.getString(), first -> text);
+            }
+        }
+    }
+
+    private static void shareNoAttributes(ProgramMember[] members, int count) {
+        for (int index = 0; index < count; index++) {
+            if (members[index].u2attributesCount == 0) {
+                members[index].attributes = NO_ATTRIBUTES;
             }
         }
     }
@@ -52,11 +81,53 @@ final class LeanClasses implements ClassVisitor, AttributeVisitor {
     public void visitCodeAttribute(Clazz clazz, Method method, CodeAttribute code) {
         Attribute[] kept = Arrays.stream(code.attributes, 0, code.u2attributesCount)
                 .filter(attribute -> !DEBUG_DATA.contains(attribute.getAttributeName(clazz)))
+                .filter(attribute -> !(attribute instanceof StackMapTableAttribute table) || namesClass(table))
                 .toArray(Attribute[]::new);
         code.attributes = kept.length == 0 ? NO_ATTRIBUTES : kept;
         code.u2attributesCount = kept.length;
         if (code.u2exceptionTableLength == 0) {
             code.exceptionTable = NO_EXCEPTIONS;
+        }
+        if (code.code.length <= SHARED_CODE_BYTES) {
+            byte[] own = code.code;
+            code.code = codes.computeIfAbsent(ByteBuffer.wrap(own), first -> own);
+        }
+    }
+
+    /** Leaves of a stack map what marking looks at: one frame with each class that it names. */
+    private static boolean namesClass(StackMapTableAttribute table) {
+        Set<ObjectType> named = new LinkedHashSet<>();
+        for (int index = 0; index < table.u2stackMapFramesCount; index++) {
+            addNamed(table.stackMapFrames[index], named);
+        }
+        if (named.isEmpty()) {
+            return false;
+        }
+        VerificationType[] types = named.stream()
+                .map(type -> TYPES.computeIfAbsent(type.u2classIndex, index -> type))
+                .toArray(VerificationType[]::new);
+        table.stackMapFrames = new StackMapFrame[] {new FullFrame(0, types, NO_TYPES)};
+        table.u2stackMapFramesCount = 1;
+        return true;
+    }
+
+    /** In the order in which marking comes to them. */
+    private static void addNamed(StackMapFrame frame, Set<ObjectType> named) {
+        if (frame instanceof FullFrame full) {
+            addNamed(full.variables, full.variablesCount, named);
+            addNamed(full.stack, full.stackCount, named);
+        } else if (frame instanceof MoreZeroFrame more) {
+            addNamed(more.additionalVariables, more.additionalVariablesCount, named);
+        } else if (frame instanceof SameOneFrame one && one.stackItem instanceof ObjectType type) {
+            named.add(type);
+        }
+    }
+
+    private static void addNamed(VerificationType[] types, int count, Set<ObjectType> named) {
+        for (int index = 0; index < count; index++) {
+            if (types[index] instanceof ObjectType type) {
+                named.add(type);
+            }
         }
     }
 }

@@ -53,7 +53,7 @@ final class LinkedSpace {
     private final Map<String, List<KeepClassSpecification>> rules = new ConcurrentHashMap<>();
     private final Map<Integer, LocalMatches> localMatches = new ConcurrentHashMap<>();
     private final JdkTypes jdkTypes;
-    private final Map<String, Integer> signatures = new HashMap<>();
+    private final Map<Signature, Integer> signatures = new HashMap<>();
     private int slots;
     private int artifacts;
     private long bytes;
@@ -240,9 +240,12 @@ final class LinkedSpace {
         }
     }
 
+    /** The texts are those of the classes: one string of both would take more memory. */
+    private record Signature(String name, String descriptor) {}
+
     private MethodTable methodTable(Clazz clazz, Method[] methods) {
         for (Method method : methods) {
-            String signature = method.getName(clazz) + method.getDescriptor(clazz);
+            Signature signature = new Signature(method.getName(clazz), method.getDescriptor(clazz));
             method.setProcessingInfo(
                     Slot.ofMethod(slots++, signatures.computeIfAbsent(signature, unknown -> signatures.size())));
         }

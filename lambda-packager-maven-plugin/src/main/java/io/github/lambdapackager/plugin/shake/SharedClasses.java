@@ -7,15 +7,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the class paths of a build have in common, linked once. Safe for several threads, each of which has a share.
  *
- * <p>A share is kept while there is memory: where it would come to more than a tenth of the heap, class files alone, it is
- * begun anew, and so it is when the JVM takes it back.
+ * <p>A share is kept while there is memory: where it would come to more than a tenth of the heap, class files alone, and to a
+ * quarter more than the class path at hand, it is begun anew, and so it is when the JVM takes it back.
  */
 public final class SharedClasses {
     private static final int PART_OF_HEAP = 10;
+    private static final int SPARE_PART = 4;
 
     private final List<SoftReference<LinkedSpace>> idle = new ArrayList<>();
     private final long maxBytes;
@@ -41,8 +43,24 @@ public final class SharedClasses {
                 .filter(space -> space.javaVersion() == javaVersion)
                 .max(Comparator.comparingInt(space -> space.common(elements)));
         idle.removeIf(reference -> reference.get() == null || reference.get() == best.orElse(null));
-        return best.filter(space -> space.bytes() + newBytes(space, elements) <= maxBytes)
-                .orElseGet(() -> new LinkedSpace(javaVersion));
+        long needed = bytes(elements.stream());
+        // What the class path takes by itself it takes anyhow.
+        long room = Math.max(maxBytes, needed + needed / SPARE_PART);
+        return best.filter(space -> space.bytes() + newBytes(space, elements) <= room)
+                .orElseGet(() -> begin(javaVersion, needed));
+    }
+
+    /** Does not wait for the JVM to take back what will have to give way. */
+    private LinkedSpace begin(int javaVersion, long needed) {
+        long held = idle.stream()
+                .map(SoftReference::get)
+                .filter(Objects::nonNull)
+                .mapToLong(LinkedSpace::bytes)
+                .sum();
+        if (held + needed > maxBytes) {
+            idle.clear();
+        }
+        return new LinkedSpace(javaVersion);
     }
 
     synchronized void giveBack(LinkedSpace space) {
@@ -50,9 +68,11 @@ public final class SharedClasses {
     }
 
     private static long newBytes(LinkedSpace space, List<ClasspathElement> elements) {
-        return elements.stream()
-                .filter(element -> space.artifact(element).isEmpty())
-                .flatMap(element -> element.entries().contents().entrySet().stream())
+        return bytes(elements.stream().filter(element -> space.artifact(element).isEmpty()));
+    }
+
+    private static long bytes(Stream<ClasspathElement> elements) {
+        return elements.flatMap(element -> element.entries().contents().entrySet().stream())
                 .filter(entry -> entry.getKey().endsWith(".class"))
                 .mapToLong(entry -> entry.getValue().length())
                 .sum();

@@ -195,6 +195,31 @@ class SharedClassesTest {
     }
 
     @Test
+    void theSameClassPathNeedsNoRoomOfItsOwn() {
+        SharedClasses shared = new SharedClasses(0);
+        List<ClasspathElement> elements = classpaths.get(0).all().toList();
+
+        shake(classpaths.get(0), shared);
+        LinkedSpace first = shared.take(JAVA, elements);
+        shared.giveBack(first);
+
+        assertThat(first.common(elements)).isPositive();
+        assertThat(shared.take(JAVA, elements)).isSameAs(first);
+    }
+
+    @Test
+    void whatHasNoRoomBesideAnotherClassPathGivesWay() {
+        SharedClasses shared = new SharedClasses(0);
+        shake(classpaths.get(0), shared);
+        List<ClasspathElement> elements = classpaths.get(0).all().toList();
+
+        LinkedSpace other = shared.take(JAVA + 4, elements);
+
+        assertThat(other.slots()).isZero();
+        assertThat(shared.take(JAVA, elements).slots()).isZero();
+    }
+
+    @Test
     void aClassIsWrittenOnceForAllWhoNeedItAlike() {
         SharedClasses shared = new SharedClasses();
         byte[] first = file(shake(classpaths.get(0), shared), "till/Till.class");
