@@ -3,12 +3,10 @@ package io.github.lambdapackager.plugin.shake;
 import io.github.lambdapackager.plugin.model.ClasspathContent;
 import io.github.lambdapackager.plugin.model.ClasspathElement;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import proguard.classfile.ClassPool;
@@ -38,105 +36,75 @@ final class ClassLinker {
     }
 
     LinkedClasses link() {
-        List<LinkedArtifact> added = new ArrayList<>();
-        List<LinkedArtifact> all = artifacts(added);
-        ClassPool program = program(all);
-        ClassPool library = space.add(program, all, added);
-        space.remember(new LinkedSet(all));
-        return linked(all, program, library);
+        parseUnknown();
+        for (int index = 0; index < elements.size(); index++) {
+            addHolder(index);
+        }
+        List<LinkedArtifact> artifacts = new ArrayList<>();
+        for (int index = 0; index < elements.size(); index++) {
+            artifacts.add(artifact(index));
+        }
+        ClassPool program = new ClassPool();
+        Map<String, ProgramClass> classes = new HashMap<>();
+        for (LinkedArtifact artifact : artifacts) {
+            artifact.classes().values().forEach(program::addClass);
+            classes.putAll(artifact.classes());
+        }
+        ClassPool library = space.link(program, classes, artifacts);
+        return linked(artifacts, program, library, classes);
     }
 
     private ParsedArtifact parsed(ClasspathElement element) {
         return parsed.computeIfAbsent(element, key -> ParsedArtifact.parse(key, javaVersion));
     }
 
-    /** @param added gets those that are new */
-    private List<LinkedArtifact> artifacts(List<LinkedArtifact> added) {
-        parseUnknown();
-        for (int index = 0; index < elements.size(); index++) {
-            addHolder(index);
-        }
-        Map<Integer, LinkedArtifact> fitting = space.mostInCommon(elements)
-                .map(set -> set.fitting(elements, holders, split))
-                .orElse(Map.of());
-        List<LinkedArtifact> all = new ArrayList<>();
-        for (int index = 0; index < elements.size(); index++) {
-            LinkedArtifact known = fitting.get(index);
-            LinkedArtifact artifact = known == null ? fresh(index) : known;
-            all.add(artifact);
-            if (known == null) {
-                added.add(artifact);
-            }
-        }
-        return all;
-    }
-
     /** On all cores: where nothing is known yet, this is much of the work. */
     private void parseUnknown() {
         elements.parallelStream()
-                .filter(element -> known(element).isEmpty())
+                .filter(element -> space.classNames(element).isEmpty())
                 .map(element -> ParsedArtifact.parse(element, javaVersion))
                 .toList()
                 .forEach(artifact -> parsed.put(artifact.element(), artifact));
     }
 
-    private Optional<LinkedArtifact> known(ClasspathElement element) {
-        return space.artifact(element).filter(whole -> whole.hidden().isEmpty());
-    }
-
     /** Of classes with the same name a JVM loads the first. */
     private void addHolder(int index) {
-        for (String name : names(elements.get(index))) {
+        ClasspathElement element = elements.get(index);
+        for (String name : space.classNames(element)
+                .orElseGet(() -> parsed(element).classes().keySet())) {
             Integer first = holders.putIfAbsent(name, index);
             if (first != null) {
                 split.computeIfAbsent(index, key -> new ArrayList<>()).add(name);
-                hidden.computeIfAbsent(artifact(first) + " hides " + artifact(index), pair -> new ArrayList<>())
+                hidden.computeIfAbsent(coordinates(first) + " hides " + coordinates(index), pair -> new ArrayList<>())
                         .add(ClassUtil.externalClassName(name));
             }
         }
     }
 
-    private Collection<String> names(ClasspathElement element) {
-        Optional<LinkedArtifact> known = known(element);
-        return known.isPresent() && !parsed.containsKey(element)
-                ? known.get().classes().keySet()
-                : parsed(element).classes().keySet();
-    }
-
-    private String artifact(int index) {
+    private String coordinates(int index) {
         return elements.get(index).artifact().coordinates().toString();
     }
 
-    private LinkedArtifact fresh(int index) {
-        ParsedArtifact artifact = parsed(elements.get(index));
+    private LinkedArtifact artifact(int index) {
         List<String> hiddenNames = split.getOrDefault(index, List.of());
+        return space.artifact(elements.get(index), hiddenNames).orElseGet(() -> fresh(index, hiddenNames));
+    }
+
+    private LinkedArtifact fresh(int index, List<String> hiddenNames) {
+        ParsedArtifact artifact = parsed(elements.get(index));
         SortedMap<String, ProgramClass> visible = new TreeMap<>(artifact.classes());
         visible.keySet().removeAll(hiddenNames);
-        return new LinkedArtifact(
-                space.nextArtifact(),
-                artifact.element(),
-                artifact.files(),
-                visible,
-                artifact.referenced(),
-                hiddenNames,
-                artifact.notes());
+        return space.add(artifact, visible, hiddenNames);
     }
 
-    private static ClassPool program(List<LinkedArtifact> artifacts) {
-        ClassPool program = new ClassPool();
-        artifacts.forEach(artifact -> artifact.classes().values().forEach(program::addClass));
-        return program;
-    }
-
-    private LinkedClasses linked(List<LinkedArtifact> artifacts, ClassPool program, ClassPool library) {
-        Map<String, ProgramClass> classes = new HashMap<>();
+    private LinkedClasses linked(
+            List<LinkedArtifact> artifacts, ClassPool program, ClassPool library, Map<String, ProgramClass> classes) {
         Map<Integer, Integer> indexes = new HashMap<>();
         List<String> notes = new ArrayList<>();
         for (int index = 0; index < artifacts.size(); index++) {
             LinkedArtifact artifact = artifacts.get(index);
             indexes.put(artifact.number(), index);
             notes.addAll(artifact.notes());
-            classes.putAll(artifact.classes());
         }
         return new LinkedClasses(
                 content,

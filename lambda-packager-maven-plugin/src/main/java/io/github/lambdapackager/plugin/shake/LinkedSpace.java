@@ -7,55 +7,46 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntFunction;
 import proguard.KeepClassSpecification;
 import proguard.classfile.ClassPool;
 import proguard.classfile.Clazz;
-import proguard.classfile.Field;
 import proguard.classfile.LibraryClass;
-import proguard.classfile.Member;
-import proguard.classfile.Method;
 import proguard.classfile.ProgramClass;
-import proguard.classfile.attribute.annotation.visitor.AllElementValueVisitor;
-import proguard.classfile.attribute.visitor.AllAttributeVisitor;
 import proguard.classfile.io.LibraryClassReader;
-import proguard.classfile.util.ClassReferenceInitializer;
-import proguard.classfile.util.ClassSuperHierarchyInitializer;
-import proguard.classfile.util.EnumFieldReferenceInitializer;
 
 /**
- * Linked classes that refer to each other and to the JDK's of one version: those of a class path that is worked on, and
- * those of some before it. One class path at a time: only the lists of subclasses change, but all of them do.
+ * Classes that refer to each other and to the JDK's of one version: those of a class path that is worked on, and those that
+ * only others before it had. One class path at a time: it links its classes to each other, wherever they led before.
  */
 final class LinkedSpace {
-    /** So many class paths back one with more in common is looked for: functions of one kind are seldom neighbours. */
+    /** What so many class paths in a row do not have is forgotten. */
     private static final int REMEMBERED = 32;
 
     private final Map<String, Optional<LibraryClass>> known = new HashMap<>();
     private final int javaVersion;
     private final JdkClasses jdk;
-    private final Deque<LinkedSet> sets = new ArrayDeque<>();
+    private final IdentityHashMap<ClasspathElement, List<LinkedArtifact>> artifacts = new IdentityHashMap<>();
+    private final Map<String, Integer> rebased = new HashMap<>();
     private final Map<ProgramClass, KnownClass> knownClasses = Collections.synchronizedMap(new WeakHashMap<>());
     private final Map<String, List<KeepClassSpecification>> rules = new ConcurrentHashMap<>();
     private final Map<Integer, LocalMatches> localMatches = new ConcurrentHashMap<>();
     private final JdkTypes jdkTypes;
-    private final Map<Signature, Integer> signatures = new HashMap<>();
-    private int slots;
-    private int artifacts;
+    private final Slots slots = new Slots();
+    private int numbers;
+    private int classpaths;
     private long bytes;
 
     LinkedSpace(int javaVersion) {
@@ -70,37 +61,66 @@ final class LinkedSpace {
 
     /** How many classes and members there are. */
     int slots() {
-        return slots;
+        return slots.count();
     }
 
-    int nextArtifact() {
-        return artifacts++;
-    }
-
-    /** Some linked form of what is at that place of a class path. */
-    Optional<LinkedArtifact> artifact(ClasspathElement element) {
-        return sets.stream()
-                .map(set -> set.artifact(element))
-                .filter(Objects::nonNull)
+    /**
+     * What is at that place of a class path, if it is known.
+     *
+     * @param hidden the names of its classes that an earlier element hides
+     */
+    Optional<LinkedArtifact> artifact(ClasspathElement element, List<String> hidden) {
+        return forms(element).stream()
+                .filter(form -> form.hidden().equals(hidden))
                 .findFirst();
     }
 
-    /** Of the class paths that were linked last, the one with most of the same classes. */
-    Optional<LinkedSet> mostInCommon(List<ClasspathElement> elements) {
-        return sets.stream().max(Comparator.comparingInt(set -> set.common(elements)));
+    /** The names of all classes that are at that place of a class path, if it is known. */
+    Optional<Collection<String>> classNames(ClasspathElement element) {
+        return forms(element).stream().map(LinkedArtifact::classNames).findFirst();
     }
 
-    /** How many of the classes that were linked last are of these elements. */
+    private List<LinkedArtifact> forms(ClasspathElement element) {
+        return artifacts.getOrDefault(element, List.of());
+    }
+
+    /** How many of the classes of these elements are known. */
     int common(List<ClasspathElement> elements) {
-        return mostInCommon(elements).map(set -> set.common(elements)).orElse(0);
+        return elements.stream()
+                .flatMap(element -> classNames(element).stream())
+                .mapToInt(Collection::size)
+                .sum();
     }
 
-    void remember(LinkedSet set) {
-        sets.addFirst(set);
-        while (sets.size() > REMEMBERED) {
-            sets.removeLast();
-        }
-        localMatches.keySet().removeIf(number -> sets.stream().noneMatch(each -> each.has(number)));
+    /**
+     * Adds what was parsed.
+     *
+     * @param visible its classes that no earlier element hides
+     * @param hidden the names of the others
+     */
+    LinkedArtifact add(ParsedArtifact parsed, SortedMap<String, ProgramClass> visible, List<String> hidden) {
+        LinkedArtifact artifact = new LinkedArtifact(
+                numbers++,
+                parsed.element(),
+                parsed.files(),
+                visible,
+                new Links(parsed.referenced(), visible),
+                hidden,
+                parsed.notes());
+        slots.assign(
+                visible.values(), artifact.number(), parsed.element().artifact().own());
+        bytes += bytes(artifact);
+        artifacts
+                .computeIfAbsent(parsed.element(), unknown -> new ArrayList<>(1))
+                .add(artifact);
+        return artifact;
+    }
+
+    private static long bytes(LinkedArtifact artifact) {
+        return artifact.files().contents().entrySet().stream()
+                .filter(file -> file.getKey().endsWith(".class"))
+                .mapToLong(file -> file.getValue().length())
+                .sum();
     }
 
     /**
@@ -117,7 +137,7 @@ final class LinkedSpace {
                 clazz, unknown -> new KnownClass(new ClassForms(file), new ClassLiteralFacts(file)));
     }
 
-    /** What is known of an artifact goes with the class paths that have it. */
+    /** What is known of an artifact goes with what it is linked to. */
     LocalMatches localMatches(LinkedArtifact artifact) {
         return localMatches.computeIfAbsent(artifact.number(), unknown -> new LocalMatches(artifact));
     }
@@ -131,49 +151,58 @@ final class LinkedSpace {
         return jdkTypes;
     }
 
-    /** The length of all class files that were added. */
+    /** The length of all class files that are known. */
     long bytes() {
         return bytes;
     }
 
     /**
-     * Links classes to all others of their class path, and to the JDK.
+     * Links the artifacts of a class path to each other, and to the JDK.
      *
      * @param program the whole class path
+     * @param programClasses the same by internal names
      * @param all its artifacts
-     * @param added those that are new
      * @return what the class path refers to of the JDK
      */
-    ClassPool add(ClassPool program, List<LinkedArtifact> all, List<LinkedArtifact> added) {
-        added.forEach(this::assignSlots);
-        ClassPool library = library(all);
-        Collection<ProgramClass> classes = added.stream()
-                .flatMap(artifact -> artifact.classes().values().stream())
-                .toList();
-        var supers = new ClassSuperHierarchyInitializer(program, library, null, null);
-        classes.forEach(clazz -> clazz.accept(supers));
-        library.classesAccept(supers);
-        // The sequence of ProGuard's own initializer, without its checks of a configuration that we do not have.
-        var references = new ClassReferenceInitializer(program, library, false, null, null, null, null);
-        classes.forEach(clazz -> clazz.accept(references));
-        var enums =
-                new AllAttributeVisitor(true, new AllElementValueVisitor(true, new EnumFieldReferenceInitializer()));
-        classes.forEach(clazz -> clazz.accept(enums));
-        Subclasses.connect(program, library);
+    ClassPool link(ClassPool program, Map<String, ProgramClass> programClasses, List<LinkedArtifact> all) {
+        Set<Clazz> unlinked = new HashSet<>();
+        ClassPool library = library(all, programClasses, unlinked);
+        new Relinking(program, programClasses, library, rebased, classpaths)
+                .link(all, unlinked)
+                .forEach(artifact -> localMatches.remove(artifact.number()));
+        classpaths++;
+        forget();
         return library;
     }
 
-    /** No more than the class path itself refers to, whatever others do: rules match the JDK's classes as well. */
-    private ClassPool library(List<LinkedArtifact> artifacts) {
+    private void forget() {
+        for (List<LinkedArtifact> forms : artifacts.values()) {
+            for (LinkedArtifact artifact : List.copyOf(forms)) {
+                if (artifact.links().time() < classpaths - REMEMBERED) {
+                    forms.remove(artifact);
+                    localMatches.remove(artifact.number());
+                    bytes -= bytes(artifact);
+                }
+            }
+        }
+        artifacts.values().removeIf(List::isEmpty);
+    }
+
+    /**
+     * No more than the class path itself refers to, whatever others do: rules match the JDK's classes as well.
+     *
+     * @param unlinked gets classes that are new
+     */
+    private ClassPool library(
+            List<LinkedArtifact> artifacts, Map<String, ProgramClass> programClasses, Set<Clazz> unlinked) {
         Set<String> seen = new HashSet<>();
-        artifacts.forEach(artifact -> seen.addAll(artifact.classes().keySet()));
         ClassPool library = new ClassPool();
         Deque<String> wanted = new ArrayDeque<>(List.of("java/lang/Object"));
-        artifacts.forEach(artifact -> wanted.addAll(artifact.referenced()));
+        artifacts.forEach(artifact -> wanted.addAll(artifact.links().names()));
         while (!wanted.isEmpty()) {
             String name = wanted.remove();
-            if (seen.add(name)) {
-                libraryClass(name).ifPresent(clazz -> {
+            if (!programClasses.containsKey(name) && seen.add(name)) {
+                libraryClass(name, unlinked).ifPresent(clazz -> {
                     library.addClass(clazz);
                     wanted.addAll(supertypes(clazz));
                 });
@@ -193,62 +222,18 @@ final class LinkedSpace {
         return names;
     }
 
-    private Optional<LibraryClass> libraryClass(String name) {
-        return known.computeIfAbsent(name, this::readLibraryClass);
-    }
-
-    private Optional<LibraryClass> readLibraryClass(String name) {
-        return jdk.find(name).map(file -> {
-            LibraryClass clazz = new LibraryClass();
-            clazz.accept(new LibraryClassReader(new DataInputStream(new ByteArrayInputStream(file)), false, true));
-            assignSlots(clazz);
-            return clazz;
+    private Optional<LibraryClass> libraryClass(String name, Set<Clazz> unlinked) {
+        return known.computeIfAbsent(name, absent -> {
+            Optional<LibraryClass> read = jdk.find(name).map(this::readLibraryClass);
+            read.ifPresent(unlinked::add);
+            return read;
         });
     }
 
-    private void assignSlots(LinkedArtifact artifact) {
-        boolean own = artifact.element().artifact().own();
-        bytes += artifact.files().contents().entrySet().stream()
-                .filter(file -> file.getKey().endsWith(".class"))
-                .mapToLong(file -> file.getValue().length())
-                .sum();
-        for (ProgramClass clazz : artifact.classes().values()) {
-            int id = slots++;
-            assignSlots(Arrays.copyOf(clazz.fields, clazz.u2fieldsCount));
-            clazz.setProcessingInfo(Slot.ofClass(
-                    id,
-                    artifact.number(),
-                    own,
-                    methodTable(clazz, Arrays.copyOf(clazz.methods, clazz.u2methodsCount))));
-        }
-    }
-
-    private void assignSlots(LibraryClass clazz) {
-        int id = slots++;
-        assignSlots(present(clazz.fields, Field[]::new));
-        clazz.setProcessingInfo(Slot.ofLibraryClass(id, methodTable(clazz, present(clazz.methods, Method[]::new))));
-    }
-
-    /** ProGuard leaves gaps where it skips what is private. */
-    private static <M extends Member> M[] present(M[] members, IntFunction<M[]> array) {
-        return Arrays.stream(members).filter(Objects::nonNull).toArray(array);
-    }
-
-    private void assignSlots(Field[] fields) {
-        for (Field field : fields) {
-            field.setProcessingInfo(Slot.ofField(slots++));
-        }
-    }
-
-    /** The texts are those of the classes: one string of both would take more memory. */
-    private record Signature(String name, String descriptor) {}
-
-    private MethodTable methodTable(Clazz clazz, Method[] methods) {
-        for (Method method : methods) {
-            Signature signature = new Signature(method.getName(clazz), method.getDescriptor(clazz));
-            method.setProcessingInfo(
-                    Slot.ofMethod(slots++, signatures.computeIfAbsent(signature, unknown -> signatures.size())));
-        }
-        return MethodTable.of(methods);
+    private LibraryClass readLibraryClass(byte[] file) {
+        LibraryClass clazz = new LibraryClass();
+        clazz.accept(new LibraryClassReader(new DataInputStream(new ByteArrayInputStream(file)), false, true));
+        slots.assign(clazz);
+        return clazz;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.lambdapackager.plugin.shake;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,15 @@ final class Subclasses {
         for (ClassPool pool : List.of(program, library)) {
             pool.classesAccept(clazz -> setSubclasses(clazz, subclasses.getOrDefault(clazz, List.of())));
         }
+    }
+
+    /** The subclasses of a class as of the class path that was connected last. */
+    static List<Clazz> of(Clazz clazz) {
+        if (clazz instanceof ProgramClass programClass) {
+            return List.of(Arrays.copyOf(programClass.subClasses, programClass.subClassCount));
+        }
+        LibraryClass libraryClass = (LibraryClass) clazz;
+        return List.of(Arrays.copyOf(libraryClass.subClasses, libraryClass.subClassCount));
     }
 
     private static void addBelow(

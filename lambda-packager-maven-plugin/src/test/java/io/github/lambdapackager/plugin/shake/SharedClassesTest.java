@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -67,6 +68,11 @@ class SharedClassesTest {
                         "till.Free",
                         "package till; public class Free implements Price, Comparable<Free> {"
                                 + " public int amount() { return 0; } public int compareTo(Free o) { return 0; } }",
+                        "till.Ledger",
+                        "package till; public class Ledger extends bank.Book {}",
+                        "bank.Book",
+                        "package bank; public class Book { public int total() { return 4; } public int pages() {"
+                                + " return 5; } }",
                         "bank.Bank",
                         "package bank; public class Bank { public static int fee() { return 2; } public int x() {"
                                 + " return 3; } }"),
@@ -78,6 +84,13 @@ class SharedClassesTest {
                         "till.Free",
                         "package till; public class Free implements Price { public int amount() { return 7; } }"),
                 "till/Free");
+        ClasspathElement desk = library(
+                "desk",
+                Map.of(
+                        "desk.Desk",
+                        "package desk; public class Desk extends till.Ledger { public int sum() { return total(); } }"),
+                "desk/");
+        ClasspathElement ledger = module("return new desk.Desk().sum();", "");
         ClasspathElement dear = module("return till.Till.sum(new Dear());", "implements till.Price");
         ClasspathElement free = module("return till.Till.sum(new till.Free());", "");
         classpaths.add(content(dear, till));
@@ -87,6 +100,12 @@ class SharedClassesTest {
         classpaths.add(content(free, otherTill, till));
         classpaths.add(content(free, till, otherTill, bank));
         classpaths.add(content(dear, till));
+        // What is above a ledger comes and goes, also while no class path has the desk.
+        classpaths.add(content(ledger, desk, till));
+        classpaths.add(content(dear, till, bank));
+        classpaths.add(content(ledger, desk, till, bank));
+        classpaths.add(content(dear, till));
+        classpaths.add(content(ledger, desk, till));
     }
 
     private static ResolvedArtifact artifact(String name, boolean own) {
@@ -183,6 +202,19 @@ class SharedClassesTest {
             }
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void inAnyOrder() {
+        SharedClasses shared = new SharedClasses();
+        List<List<String>> alone = alone();
+        Random random = new Random(7);
+        for (int round = 0; round < 200; round++) {
+            int index = random.nextInt(classpaths.size());
+            assertThat(facts(shake(classpaths.get(index), shared)))
+                    .as("round %d", round)
+                    .isEqualTo(alone.get(index));
         }
     }
 
