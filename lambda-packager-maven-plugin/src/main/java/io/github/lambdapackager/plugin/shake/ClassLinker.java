@@ -3,6 +3,7 @@ package io.github.lambdapackager.plugin.shake;
 import io.github.lambdapackager.plugin.model.ClasspathContent;
 import io.github.lambdapackager.plugin.model.ClasspathElement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -99,11 +100,12 @@ final class ClassLinker {
 
     private LinkedClasses linked(
             List<LinkedArtifact> artifacts, ClassPool program, ClassPool library, Map<String, ProgramClass> classes) {
-        Map<Integer, Integer> indexes = new HashMap<>();
+        int[] indexes = new int[space.artifacts()];
+        Arrays.fill(indexes, LinkedClasses.NOWHERE);
         List<String> notes = new ArrayList<>();
         for (int index = 0; index < artifacts.size(); index++) {
             LinkedArtifact artifact = artifacts.get(index);
-            indexes.put(artifact.number(), index);
+            indexes[artifact.number()] = index;
             notes.addAll(artifact.notes());
         }
         return new LinkedClasses(

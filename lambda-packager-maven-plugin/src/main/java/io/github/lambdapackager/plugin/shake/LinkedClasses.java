@@ -22,7 +22,7 @@ import proguard.classfile.ProgramClass;
  *     classes and callbacks must hold
  * @param library the JDK's classes that the class path refers to
  * @param programClasses the program's classes by internal name: ProGuard's pool takes longer to find one
- * @param elements the index of each artifact in the class path, by its number
+ * @param elements the index of each artifact in the class path, by its number; {@link #NOWHERE} for others
  * @param space what the classes live in
  * @param hidden classes that an earlier element hides, as one line for each pair of artifacts
  */
@@ -33,10 +33,12 @@ record LinkedClasses(
         ClassPool program,
         ClassPool library,
         Map<String, ProgramClass> programClasses,
-        Map<Integer, Integer> elements,
+        int[] elements,
         LinkedSpace space,
         List<String> hidden,
         List<String> notes) {
+    /** The index of an element that is not there. */
+    static final int NOWHERE = -1;
 
     /** What a JVM of the function's version finds in an element of the class path. */
     FilesByName effective(int element) {
@@ -55,9 +57,10 @@ record LinkedClasses(
         return programClasses.get(internalName);
     }
 
-    /** The index of the class's element; -1 for a class of the JDK. */
+    /** The index of the class's element; {@link #NOWHERE} for a class of the JDK. */
     int elementOf(Clazz clazz) {
-        return elements.getOrDefault(Slot.of(clazz).artifact(), -1);
+        int artifact = Slot.of(clazz).artifact();
+        return artifact < 0 || artifact >= elements.length ? NOWHERE : elements[artifact];
     }
 
     boolean isPackaged(Clazz clazz) {

@@ -50,8 +50,9 @@ public final class LinkedClasspath implements AutoCloseable {
         @Override
         public Optional<ClassLiteralFacts> facts(String internalName) {
             return Optional.ofNullable(classes.programClass(internalName))
-                    .map(clazz ->
-                            classes.space().known(clazz, classes.file(clazz)).literals());
+                    .map(clazz -> classes.space()
+                            .known(clazz, () -> classes.file(clazz))
+                            .literals());
         }
 
         @Override

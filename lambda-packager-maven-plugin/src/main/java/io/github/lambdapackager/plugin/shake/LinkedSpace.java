@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import proguard.KeepClassSpecification;
 import proguard.classfile.ClassPool;
 import proguard.classfile.Clazz;
@@ -62,6 +63,11 @@ final class LinkedSpace {
     /** How many classes and members there are. */
     int slots() {
         return slots.count();
+    }
+
+    /** How many artifacts there were so far. */
+    int artifacts() {
+        return numbers;
     }
 
     /**
@@ -132,9 +138,11 @@ final class LinkedSpace {
     record KnownClass(ClassForms forms, ClassLiteralFacts literals) {}
 
     /** What is known of a class goes with the class. */
-    KnownClass known(ProgramClass clazz, FileContent file) {
-        return knownClasses.computeIfAbsent(
-                clazz, unknown -> new KnownClass(new ClassForms(file), new ClassLiteralFacts(file)));
+    KnownClass known(ProgramClass clazz, Supplier<FileContent> file) {
+        return knownClasses.computeIfAbsent(clazz, unknown -> {
+            FileContent content = file.get();
+            return new KnownClass(new ClassForms(content), new ClassLiteralFacts(content));
+        });
     }
 
     /** What is known of an artifact goes with what it is linked to. */

@@ -1,5 +1,7 @@
 package io.github.lambdapackager.plugin.shake;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 import proguard.classfile.AccessConstants;
 import proguard.classfile.ClassConstants;
@@ -74,31 +76,43 @@ final class MethodHierarchy {
             }
         }
 
-        private void toConcrete(Clazz clazz) {
-            if (!isNew(clazz)) {
-                return;
-            }
-            if ((clazz.getAccessFlags() & NOT_CONCRETE) != 0) {
-                for (int index = 0; index < subclassCount(clazz); index++) {
-                    toConcrete(subclass(clazz, index));
+        /** Down to the first classes that there can be instances of, and from there to all below. */
+        private void toConcrete(Clazz start) {
+            Deque<Clazz> pending = new ArrayDeque<>();
+            pending.push(start);
+            while (!pending.isEmpty()) {
+                Clazz clazz = pending.pop();
+                if (isNew(clazz)) {
+                    if ((clazz.getAccessFlags() & NOT_CONCRETE) != 0) {
+                        pushSubclasses(clazz, pending);
+                    } else {
+                        visit(clazz, true);
+                        // Its superclasses need not be below where the walk began.
+                        for (Clazz upper = clazz.getSuperClass(); upper != null; upper = upper.getSuperClass()) {
+                            visit(upper, false);
+                        }
+                        downFrom(clazz);
+                    }
                 }
-            } else {
-                visit(clazz, true);
-                // Its superclasses need not be below where the walk began.
-                for (Clazz upper = clazz.getSuperClass(); upper != null; upper = upper.getSuperClass()) {
-                    visit(upper, false);
-                }
-                downFrom(clazz);
             }
         }
 
-        private void downFrom(Clazz clazz) {
-            for (int index = 0; index < subclassCount(clazz); index++) {
-                Clazz sub = subclass(clazz, index);
-                if (isNew(sub)) {
-                    visit(sub, true);
-                    downFrom(sub);
+        private void downFrom(Clazz start) {
+            Deque<Clazz> pending = new ArrayDeque<>();
+            pushSubclasses(start, pending);
+            while (!pending.isEmpty()) {
+                Clazz clazz = pending.pop();
+                if (isNew(clazz)) {
+                    visit(clazz, true);
+                    pushSubclasses(clazz, pending);
                 }
+            }
+        }
+
+        /** The first on top. */
+        private void pushSubclasses(Clazz clazz, Deque<Clazz> pending) {
+            for (int index = subclassCount(clazz) - 1; index >= 0; index--) {
+                pending.push(subclass(clazz, index));
             }
         }
 

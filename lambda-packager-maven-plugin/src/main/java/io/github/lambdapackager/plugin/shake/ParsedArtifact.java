@@ -55,7 +55,8 @@ record ParsedArtifact(
             }
         }
         Set<String> referenced = new HashSet<>();
-        classes.values().forEach(clazz -> addReferencedNames(clazz, referenced));
+        Set<String> texts = new HashSet<>();
+        classes.values().forEach(clazz -> addReferencedNames(clazz, texts, referenced));
         return new ParsedArtifact(element, files, classes, referenced, List.copyOf(notes));
     }
 
@@ -75,12 +76,13 @@ record ParsedArtifact(
         return clazz;
     }
 
-    private static void addReferencedNames(ProgramClass clazz, Set<String> names) {
+    /** @param texts that were looked at: the same are in many classes */
+    private static void addReferencedNames(ProgramClass clazz, Set<String> texts, Set<String> names) {
         for (int index = 1; index < clazz.u2constantPoolCount; index++) {
             Constant constant = clazz.constantPool[index];
             if (constant instanceof ClassConstant classConstant) {
                 addClassName(classConstant, clazz, names);
-            } else if (constant instanceof Utf8Constant text) {
+            } else if (constant instanceof Utf8Constant text && texts.add(text.getString())) {
                 addNames(text.getString(), names);
             }
         }

@@ -3,7 +3,6 @@ package io.github.lambdapackager.plugin.shake;
 import io.github.lambdapackager.plugin.model.RuleSources;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -65,10 +64,10 @@ final class ReachabilityMarker extends ClassUsageMarker {
     private final ComposedNames composedNames;
     private final OwnPackages ownPackages;
     private final Deque<ProgramClass> newlyWhole = new ArrayDeque<>();
-    private final Set<ProgramClass> instantiated = new HashSet<>();
-    private final Set<ProgramClass> initialized = new HashSet<>();
-    private final Set<ProgramMethod> named = new HashSet<>();
-    private final Set<ProgramClass> keptByRules = new HashSet<>();
+    private final SlotSet instantiated = new SlotSet();
+    private final SlotSet initialized = new SlotSet();
+    private final SlotSet named = new SlotSet();
+    private final SlotSet keptByRules = new SlotSet();
     private Cause cause = new Cause.Rule("the JDK may call it");
 
     /** @param staysWhole the classes that keep their members when they are reached at all */

@@ -20,7 +20,8 @@ final class Reached {
     private final Set<Integer> elements = new HashSet<>();
     private final Set<String> packages = new HashSet<>();
     private final Set<String> names = new HashSet<>();
-    private final Set<Clazz> libraryClasses = new HashSet<>();
+    private final SlotSet wholeClasses = new SlotSet();
+    private final SlotSet libraryClasses = new SlotSet();
     private final LinkedClasses classes;
 
     Reached(LinkedClasses classes) {
@@ -53,11 +54,15 @@ final class Reached {
 
     /** True when the class was not whole before. */
     boolean addWhole(ProgramClass clazz, Cause cause) {
-        return wholeCauses.putIfAbsent(clazz, cause) == null;
+        boolean isNew = wholeClasses.add(clazz);
+        if (isNew) {
+            wholeCauses.put(clazz, cause);
+        }
+        return isNew;
     }
 
     boolean isWhole(ProgramClass clazz) {
-        return wholeCauses.containsKey(clazz);
+        return wholeClasses.contains(clazz);
     }
 
     Stream<ProgramClass> classes() {

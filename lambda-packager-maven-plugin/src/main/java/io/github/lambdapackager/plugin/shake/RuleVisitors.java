@@ -15,7 +15,6 @@ import proguard.util.WildcardManager;
  */
 final class RuleVisitors extends KeepClassSpecificationVisitorFactory {
     private static final String CLASS_OF_CONDITION = "<1>";
-    private static final String ANY_CLASS = "*";
 
     RuleVisitors() {
         super(true, false, false);
@@ -47,7 +46,8 @@ final class RuleVisitors extends KeepClassSpecificationVisitorFactory {
     /** Whether the rule keeps members of each class that fulfils its condition. */
     static boolean keepsMembersOfCondition(KeepClassSpecification rule) {
         return rule.condition != null
-                && ANY_CLASS.equals(rule.condition.className)
+                // ProGuard's parser leaves out the name "*".
+                && rule.condition.className == null
                 && CLASS_OF_CONDITION.equals(rule.className)
                 && !rule.markClasses
                 && !rule.markConditionally

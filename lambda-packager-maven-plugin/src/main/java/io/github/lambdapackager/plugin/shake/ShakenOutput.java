@@ -133,7 +133,7 @@ final class ShakenOutput {
             return;
         }
         kept.put(className, marker.reached().reasonFor(clazz));
-        ClassForms forms = classes.space().known(clazz, content).forms();
+        ClassForms forms = classes.space().known(clazz, () -> content).forms();
         Form rest = layered.contains(element)
                 ? forms.whole()
                 : forms.of(shape(clazz, forms.classNames()), file -> trimmed(clazz, file));

@@ -68,7 +68,8 @@ public final class SharedClasses {
     }
 
     private static long newBytes(LinkedSpace space, List<ClasspathElement> elements) {
-        return bytes(elements.stream().filter(element -> space.classNames(element).isEmpty()));
+        return bytes(
+                elements.stream().filter(element -> space.classNames(element).isEmpty()));
     }
 
     private static long bytes(Stream<ClasspathElement> elements) {
