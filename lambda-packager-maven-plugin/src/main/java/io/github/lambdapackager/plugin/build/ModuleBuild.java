@@ -124,6 +124,7 @@ final class ModuleBuild {
             throws PackagingException, IOException {
         ModuleLayers layers = ModuleLayers.of(request.planFolder(), content);
         layers.check(functions);
+        WorkingRoom.Place place = shared.room().take(content);
         try (FunctionPackaging packaging =
                 new FunctionPackaging(request, metadata, content, layers, folder, shared, sizes(known), notes)) {
             List<FunctionResult> results = new ArrayList<>();
@@ -131,6 +132,8 @@ final class ModuleBuild {
                 results.add(result(function, known, layers, packaging));
             }
             return results;
+        } finally {
+            place.leave();
         }
     }
 

@@ -22,7 +22,8 @@ record SharedParts(
         Map<Path, ResultCache> caches,
         SharedClasses classes,
         RuleMemory rules,
-        KnownClasses knownClasses) {
+        KnownClasses knownClasses,
+        WorkingRoom room) {
     SharedParts() {
         this(
                 new ClasspathReader(),
@@ -32,7 +33,8 @@ record SharedParts(
                 new ConcurrentHashMap<>(),
                 new SharedClasses(),
                 new RuleMemory(),
-                new KnownClasses());
+                new KnownClasses(),
+                new WorkingRoom());
     }
 
     Optional<ResultCache> cache(Reuse reuse) {
