@@ -30,7 +30,7 @@ final class BuildId {
             var element = shaken.elements().get(index);
             hashes.put(
                     "element " + index + " " + element.element().artifact().coordinates() + " " + element.intact(),
-                    ContentDigest.of(element.element().entries()).sha256Hex());
+                    element.element().entries().digest().sha256Hex());
         }
         return ContentDigest.ofHashes(hashes).sha256Hex().substring(0, LENGTH);
     }

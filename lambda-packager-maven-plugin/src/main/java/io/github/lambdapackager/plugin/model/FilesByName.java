@@ -1,5 +1,6 @@
 package io.github.lambdapackager.plugin.model;
 
+import io.github.lambdapackager.publisher.model.ContentDigest;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Collections;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("JdkObsolete") // Nobody needs to walk through the names from the end.
 public final class FilesByName extends AbstractMap<String, byte[]> implements SortedMap<String, byte[]> {
     private final SortedMap<String, FileContent> contents;
+    private volatile @Nullable ContentDigest digest;
 
     private FilesByName(SortedMap<String, FileContent> contents) {
         this.contents = Collections.unmodifiableSortedMap(contents);
@@ -39,6 +41,16 @@ public final class FilesByName extends AbstractMap<String, byte[]> implements So
     /** What is in each, not read yet. */
     public SortedMap<String, FileContent> contents() {
         return contents;
+    }
+
+    /** The identity of them all, worked out when it is first asked for: a jar serves many functions. */
+    public ContentDigest digest() {
+        ContentDigest known = digest;
+        if (known == null) {
+            known = ContentDigest.of(this);
+            digest = known;
+        }
+        return known;
     }
 
     /** Those with the names that are wanted. */

@@ -7,13 +7,11 @@ import io.github.lambdapackager.plugin.model.FilesByName;
 import io.github.lambdapackager.plugin.model.LambdaFunction;
 import io.github.lambdapackager.plugin.model.ShakenElement;
 import io.github.lambdapackager.publisher.model.ArchiveSize;
-import io.github.lambdapackager.publisher.model.ContentDigest;
 import io.github.lambdapackager.publisher.model.Coordinates;
 import io.github.lambdapackager.publisher.model.LayerReference;
 import io.github.lambdapackager.publisher.model.ManifestArtifact;
 import io.github.lambdapackager.publisher.model.ManifestFunction;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -22,9 +20,6 @@ import java.util.SortedMap;
 public final class ManifestReport {
     private final Coordinates module;
     private final ArchiveSize unshaken;
-
-    // Functions of one module share their artifacts, and hashing is most of the work.
-    private final IdentityHashMap<ClasspathElement, ContentDigest> digests = new IdentityHashMap<>();
 
     /** @param unshaken the size of the module's class path as SAM lays it out, the same for all its functions */
     public ManifestReport(Coordinates module, ArchiveSize unshaken) {
@@ -38,9 +33,7 @@ public final class ManifestReport {
         List<ManifestArtifact> artifacts = new ArrayList<>();
         for (int i = 0; i < built.shaken().elements().size(); i++) {
             ShakenElement shaken = built.shaken().elements().get(i);
-            ContentDigest digest =
-                    digests.computeIfAbsent(shaken.element(), element -> ContentDigest.of(element.entries()));
-            artifacts.add(artifact(shaken, digest, built.locations().get(i), function));
+            artifacts.add(artifact(shaken, built.locations().get(i), function));
         }
         return new ManifestFunction(
                 function.name(),
@@ -62,15 +55,14 @@ public final class ManifestReport {
                 Optional.empty());
     }
 
-    private static ManifestArtifact artifact(
-            ShakenElement shaken, ContentDigest digest, String location, LambdaFunction function) {
+    private static ManifestArtifact artifact(ShakenElement shaken, String location, LambdaFunction function) {
         ClasspathElement element = shaken.element();
         int javaVersion = function.runtime().javaVersion();
         long bytesBefore = bytes(element.entries());
         int classesBefore = classes(element.effectiveEntries(javaVersion));
         return new ManifestArtifact(
                 element.artifact().coordinates(),
-                digest,
+                element.entries().digest(),
                 bytesBefore,
                 shaken.intact() ? bytesBefore : bytes(FilesByName.copyOf(shaken.entries())),
                 classesBefore,

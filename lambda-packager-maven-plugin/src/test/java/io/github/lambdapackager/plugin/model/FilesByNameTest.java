@@ -2,6 +2,7 @@ package io.github.lambdapackager.plugin.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lambdapackager.publisher.model.ContentDigest;
 import io.github.lambdapackager.publisher.model.Coordinates;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,6 +64,16 @@ class FilesByNameTest {
 
         assertThat(new TreeMap<>(files)).containsOnlyKeys("a", "b", "c");
         assertThat(read).containsExactly("b", "a", "b", "c");
+    }
+
+    @Test
+    void theDigestIsWorkedOutOnce() {
+        FilesByName files = files("a", "b");
+
+        assertThat(files.digest()).isEqualTo(ContentDigest.of(new TreeMap<>(files)));
+        read.clear();
+        assertThat(files.digest()).isEqualTo(files.digest());
+        assertThat(read).isEmpty();
     }
 
     @Test
