@@ -2,7 +2,6 @@ package io.github.lambdapackager.plugin.handler;
 
 import io.github.lambdapackager.plugin.model.ClasspathContent;
 import io.github.lambdapackager.plugin.model.ClasspathElement;
-import io.github.lambdapackager.plugin.model.FileContent;
 import io.github.lambdapackager.plugin.model.LambdaFunction;
 import io.github.lambdapackager.publisher.model.Coordinates;
 import io.github.lambdapackager.publisher.model.LambdaRuntime;
@@ -25,8 +24,8 @@ final class ClassFileVersions {
     }
 
     private static int newestVersion(Stream<ClasspathElement> elements) {
-        return elements.flatMap(element -> ClassIndex.classesOf(element, OLDEST_JAVA).values().stream())
-                .mapToInt(file -> ClassFiles.javaVersion(file.bytes()))
+        return elements.mapToInt(
+                        element -> ElementClasses.of(element, OLDEST_JAVA).newestVersion())
                 .max()
                 .orElse(0);
     }
@@ -45,17 +44,16 @@ final class ClassFileVersions {
 
     private static void check(LambdaFunction function, ClasspathElement element, List<Violation> violations) {
         int javaVersion = function.runtime().javaVersion();
-        List<Map.Entry<String, FileContent>> newer = ClassIndex.classesOf(element, javaVersion).entrySet().stream()
-                .filter(entry -> ClassFiles.javaVersion(entry.getValue().bytes()) > javaVersion)
-                .toList();
-        if (newer.isEmpty()) {
+        ElementClasses classes = ElementClasses.of(element, javaVersion);
+        int needed = classes.newestVersion();
+        if (needed <= javaVersion) {
             return;
         }
-        String className = newer.get(0).getKey().replace('/', '.');
-        int needed = newer.stream()
-                .mapToInt(entry -> ClassFiles.javaVersion(entry.getValue().bytes()))
-                .max()
-                .orElseThrow();
+        List<String> newer = classes.files().entrySet().stream()
+                .filter(entry -> ClassFiles.javaVersion(entry.getValue().bytes()) > javaVersion)
+                .map(Map.Entry::getKey)
+                .toList();
+        String className = newer.get(0).replace('/', '.');
         violations.add(new Violation(
                 "function " + function.name(),
                 "class " + className + (newer.size() == 1 ? "" : " and " + (newer.size() - 1) + " more") + " of "

@@ -1,35 +1,25 @@
 package io.github.lambdapackager.plugin.handler;
 
 import io.github.lambdapackager.plugin.model.ClasspathContent;
-import io.github.lambdapackager.plugin.model.ClasspathElement;
 import io.github.lambdapackager.plugin.model.FileContent;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The classes of a class path as a JVM of one version sees them, parsed when asked for. */
 final class ClassIndex {
-    private final Map<String, FileContent> classFiles = new HashMap<>();
+    private final List<Map<String, FileContent>> classFiles;
     private final Map<String, Optional<ClassShape>> parsed = new HashMap<>();
     private final List<String> moduleClasses;
 
     ClassIndex(ClasspathContent content, int javaVersion) {
-        content.all().forEach(element -> classesOf(element, javaVersion).forEach(classFiles::putIfAbsent));
-        moduleClasses = List.copyOf(classesOf(content.module(), javaVersion).keySet());
-    }
-
-    /** Class files by internal name; module descriptors mean nothing on a class path. */
-    static Map<String, FileContent> classesOf(ClasspathElement element, int javaVersion) {
-        Map<String, FileContent> classes = new LinkedHashMap<>();
-        element.effectiveEntries(javaVersion).contents().forEach((name, content) -> {
-            boolean isClass = name.endsWith(".class") && !name.startsWith("META-INF/");
-            if (isClass && !name.endsWith("module-info.class") && ClassFiles.isClassFile(content.bytes())) {
-                classes.put(name.substring(0, name.length() - ".class".length()), content);
-            }
-        });
-        return classes;
+        classFiles = content.all()
+                .map(element -> ElementClasses.of(element, javaVersion).files())
+                .toList();
+        moduleClasses = List.copyOf(
+                ElementClasses.of(content.module(), javaVersion).files().keySet());
     }
 
     List<ClassShape> moduleClasses() {
@@ -37,15 +27,22 @@ final class ClassIndex {
     }
 
     boolean contains(String internalName) {
-        return classFiles.containsKey(internalName);
+        return file(internalName).isPresent();
     }
 
     Optional<ClassShape> find(String internalName) {
         return parsed.computeIfAbsent(
                 internalName,
-                name -> Optional.ofNullable(classFiles.get(name))
+                name -> file(name)
                         .map(FileContent::bytes)
                         .filter(bytes -> ClassFiles.javaVersion(bytes) <= ClassFiles.NEWEST_READABLE)
                         .map(ClassShape::read));
+    }
+
+    /** Of classes with the same name a JVM loads the first. */
+    private Optional<FileContent> file(String internalName) {
+        return classFiles.stream()
+                .flatMap(files -> Stream.ofNullable(files.get(internalName)))
+                .findFirst();
     }
 }

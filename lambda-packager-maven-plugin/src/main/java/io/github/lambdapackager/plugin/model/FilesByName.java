@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("JdkObsolete") // Nobody needs to walk through the names from the end.
 public final class FilesByName extends AbstractMap<String, byte[]> implements SortedMap<String, byte[]> {
     private final SortedMap<String, FileContent> contents;
-    private volatile @Nullable ContentDigest digest;
+    private final Map<Class<?>, Object> remembered = new ConcurrentHashMap<>();
 
     private FilesByName(SortedMap<String, FileContent> contents) {
         this.contents = Collections.unmodifiableSortedMap(contents);
@@ -45,12 +47,16 @@ public final class FilesByName extends AbstractMap<String, byte[]> implements So
 
     /** The identity of them all, worked out when it is first asked for: a jar serves many functions. */
     public ContentDigest digest() {
-        ContentDigest known = digest;
-        if (known == null) {
-            known = ContentDigest.of(this);
-            digest = known;
-        }
-        return known;
+        return remembered(ContentDigest.class, ContentDigest::of);
+    }
+
+    /**
+     * What is worked out of the files alone, once: it goes with them.
+     *
+     * @param kind of which there is one for the files
+     */
+    public <T> T remembered(Class<T> kind, Function<FilesByName, T> working) {
+        return kind.cast(remembered.computeIfAbsent(kind, absent -> working.apply(this)));
     }
 
     /** Those with the names that are wanted. */

@@ -27,8 +27,8 @@ final class ClassLiteralGraph {
 
     ClassLiteralGraph(ClassFiles files, JdkTypes jdk, ClassLiteralCode code) {
         this.code = code;
-        this.index = new ClassLiteralIndex(files);
-        this.hierarchy = new ClassLiteralHierarchy(files, jdk, index.subtypes());
+        this.index = new ClassLiteralIndex(files.parts());
+        this.hierarchy = new ClassLiteralHierarchy(files, jdk, index);
         this.users = new ClassLiteralUsers(code, index, hierarchy);
     }
 

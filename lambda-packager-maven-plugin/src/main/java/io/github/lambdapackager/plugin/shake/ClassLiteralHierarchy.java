@@ -8,23 +8,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 
 /** Which methods a call may run. */
 final class ClassLiteralHierarchy {
     private final ClassFiles files;
     private final JdkTypes jdk;
-    private final Map<String, List<String>> subtypes;
+    private final ClassLiteralIndex index;
     private final Map<String, Optional<ClassLiteralType>> types = new ConcurrentHashMap<>();
+    private volatile @Nullable List<String> outsideSupertypes;
     private final Map<ClassLiteralMember, Targets> virtualTargets = new ConcurrentHashMap<>();
 
     /** Methods on the class path, methods of the JDK, and whether there may be others. */
     record Targets(Set<ClassLiteralMember> program, Set<ClassLiteralMember> jdk, boolean complete) {}
 
-    ClassLiteralHierarchy(ClassFiles files, JdkTypes jdk, Map<String, List<String>> subtypes) {
+    ClassLiteralHierarchy(ClassFiles files, JdkTypes jdk, ClassLiteralIndex index) {
         this.files = files;
         this.jdk = jdk;
-        this.subtypes = subtypes;
+        this.index = index;
     }
 
     boolean isAbstract(ClassLiteralMember method) {
@@ -74,17 +76,25 @@ final class ClassLiteralHierarchy {
         Set<String> receivers = new LinkedHashSet<>();
         Deque<String> pending = new ArrayDeque<>(List.of(owner));
         if (!isProgram(owner)) {
-            subtypes.keySet().stream()
-                    .filter(name -> !isProgram(name) && isSubtype(name, owner))
-                    .forEach(pending::add);
+            outsideSupertypes().stream().filter(name -> isSubtype(name, owner)).forEach(pending::add);
         }
         while (!pending.isEmpty()) {
             String receiver = pending.remove();
             if (receivers.add(receiver)) {
-                pending.addAll(subtypes.getOrDefault(receiver, List.of()));
+                pending.addAll(index.subtypes(receiver));
             }
         }
         return receivers;
+    }
+
+    /** The supertypes of classes that are not on the class path. */
+    private List<String> outsideSupertypes() {
+        List<String> known = outsideSupertypes;
+        if (known == null) {
+            known = index.supertypes().stream().filter(name -> !isProgram(name)).toList();
+            outsideSupertypes = known;
+        }
+        return known;
     }
 
     private boolean isProgram(String name) {

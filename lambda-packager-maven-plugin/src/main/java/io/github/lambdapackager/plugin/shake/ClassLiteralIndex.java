@@ -1,47 +1,58 @@
 package io.github.lambdapackager.plugin.shake;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
-/** What the constant pools of a class path say: who extends what, who names which field, who makes which lambda. */
+/** What the constant pools of a class path say, put together where it is asked for. Safe for several threads. */
 final class ClassLiteralIndex {
-    private final Map<String, List<String>> subtypes = new HashMap<>();
-    private final Map<String, List<String>> memberUsers = new HashMap<>();
-    private final Map<String, List<String>> lambdaMakers = new HashMap<>();
+    private final List<ClassLiteralPart> parts;
+    private final Map<String, List<String>> subtypes = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> lambdaMakers = new ConcurrentHashMap<>();
 
-    ClassLiteralIndex(ClassFiles files) {
-        for (String name : new TreeSet<>(files.names())) {
-            files.facts(name).ifPresent(facts -> add(name, facts.pool()));
-        }
+    ClassLiteralIndex(List<ClassLiteralPart> parts) {
+        this.parts = List.copyOf(parts);
     }
 
-    Map<String, List<String>> subtypes() {
-        return subtypes;
+    /** The classes that extend or implement this one. */
+    List<String> subtypes(String name) {
+        return subtypes.computeIfAbsent(name, unknown -> merged(ClassLiteralPart::subtypes, name));
+    }
+
+    /** Every class that another one extends or implements. */
+    SortedSet<String> supertypes() {
+        SortedSet<String> supertypes = new TreeSet<>();
+        parts.forEach(part -> supertypes.addAll(part.subtypes().keySet()));
+        return supertypes;
     }
 
     /** Classes that name a field or method of this signature, if it may have or return a {@code Class} object. */
     List<String> usersOf(String signature) {
-        return memberUsers.getOrDefault(signature, List.of());
+        return merged(ClassLiteralPart::memberUsers, signature);
     }
 
     /** Classes that implement the method of this interface by a lambda or a method reference. */
     List<String> lambdaMakers(ClassLiteralMember method) {
-        return lambdaMakers.getOrDefault(method.owner() + "." + method.name(), List.of());
+        String named = method.owner() + "." + method.name();
+        return lambdaMakers.computeIfAbsent(named, unknown -> merged(ClassLiteralPart::lambdaMakers, named));
     }
 
-    private void add(String name, ClassLiteralPool pool) {
-        pool.supertypes().forEach(supertype -> put(subtypes, supertype, name));
-        pool.members().forEach(member -> put(memberUsers, member, name));
-        pool.lambdas().forEach(method -> put(lambdaMakers, method, name));
-    }
-
-    private static void put(Map<String, List<String>> map, String key, String name) {
-        List<String> names = map.computeIfAbsent(key, unknown -> new ArrayList<>(1));
-        if (names.isEmpty() || !names.get(names.size() - 1).equals(name)) {
-            names.add(name);
+    private List<String> merged(Function<ClassLiteralPart, Map<String, List<String>>> map, String key) {
+        List<String> names = List.of();
+        for (ClassLiteralPart part : parts) {
+            List<String> more = map.apply(part).getOrDefault(key, List.of());
+            if (names.isEmpty()) {
+                names = more;
+            } else if (!more.isEmpty()) {
+                List<String> both = new ArrayList<>(names);
+                both.addAll(more);
+                names = both;
+            }
         }
+        return names.stream().sorted().toList();
     }
 }

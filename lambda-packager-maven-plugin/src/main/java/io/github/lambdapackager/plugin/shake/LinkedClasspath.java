@@ -7,7 +7,6 @@ import io.github.lambdapackager.plugin.model.RuleSources;
 import io.github.lambdapackager.plugin.model.ShakenFunction;
 import io.github.lambdapackager.plugin.model.ShrinkMode;
 import java.io.UncheckedIOException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -56,8 +55,13 @@ public final class LinkedClasspath implements AutoCloseable {
         }
 
         @Override
-        public Collection<String> names() {
-            return classes.programClasses().keySet();
+        public List<ClassLiteralPart> parts() {
+            return classes.artifacts().stream()
+                    .map(artifact -> classes.space()
+                            .literals(
+                                    artifact,
+                                    () -> ClassLiteralPart.of(artifact.classes().keySet(), this::facts)))
+                    .toList();
         }
     }
 

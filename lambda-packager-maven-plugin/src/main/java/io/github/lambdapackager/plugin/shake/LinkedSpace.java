@@ -44,6 +44,7 @@ final class LinkedSpace {
     private final Map<ProgramClass, KnownClass> knownClasses = Collections.synchronizedMap(new WeakHashMap<>());
     private final Map<String, List<KeepClassSpecification>> rules = new ConcurrentHashMap<>();
     private final Map<Integer, LocalMatches> localMatches = new ConcurrentHashMap<>();
+    private final Map<Integer, ClassLiteralPart> literals = new ConcurrentHashMap<>();
     private final JdkTypes jdkTypes;
     private final Slots slots = new Slots();
     private int numbers;
@@ -150,6 +151,11 @@ final class LinkedSpace {
         return localMatches.computeIfAbsent(artifact.number(), unknown -> new LocalMatches(artifact));
     }
 
+    /** What the class files of an artifact say of {@code Class} objects. */
+    ClassLiteralPart literals(LinkedArtifact artifact, Supplier<ClassLiteralPart> reading) {
+        return literals.computeIfAbsent(artifact.number(), unknown -> reading.get());
+    }
+
     /** Keep rules by their text, parsed. */
     Map<String, List<KeepClassSpecification>> rules() {
         return rules;
@@ -189,6 +195,7 @@ final class LinkedSpace {
                 if (artifact.links().time() < classpaths - REMEMBERED) {
                     forms.remove(artifact);
                     localMatches.remove(artifact.number());
+                    literals.remove(artifact.number());
                     bytes -= bytes(artifact);
                 }
             }

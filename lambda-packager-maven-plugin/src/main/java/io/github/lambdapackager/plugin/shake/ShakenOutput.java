@@ -13,6 +13,7 @@ import io.github.lambdapackager.plugin.shake.ClassForms.Trimmed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import proguard.classfile.Clazz;
 import proguard.classfile.ProgramClass;
@@ -46,10 +48,6 @@ final class ShakenOutput {
     private final Details details;
 
     private final Map<ProgramClass, ProgramClass> dangling = new LinkedHashMap<>();
-    private final List<String> removed = new ArrayList<>();
-    private final SortedMap<String, String> kept = new TreeMap<>();
-    private int classesIn;
-    private int classesOut;
 
     ShakenOutput(
             LinkedClasses classes,
@@ -72,14 +70,38 @@ final class ShakenOutput {
         return dangling;
     }
 
+    /** What remains of one element; what was removed, why classes were kept, and what {@link #dangling()} says. */
+    private static final class Part {
+        private final SortedMap<String, byte[]> entries = new TreeMap<>();
+        private final List<String> removed = new ArrayList<>();
+        private final Map<String, String> kept = new HashMap<>();
+        private final Map<ProgramClass, ProgramClass> dangling = new LinkedHashMap<>();
+        private int classesIn;
+        private int classesOut;
+    }
+
     /** @param fired what rules waited for and was reached */
     ShakenFunction collect(Set<Trigger> fired) {
+        List<Integer> indexes = IntStream.range(0, classes.content().packaged().size())
+                .filter(index ->
+                        !function.excludes(classes.element(index).artifact().coordinates()))
+                .boxed()
+                .toList();
+        // Nothing is marked meanwhile.
+        List<Part> parts = indexes.parallelStream().map(this::shake).toList();
         List<ShakenElement> elements = new ArrayList<>();
-        for (int index = 0; index < classes.content().packaged().size(); index++) {
-            ClasspathElement element = classes.element(index);
-            if (!function.excludes(element.artifact().coordinates())) {
-                elements.add(shake(index, element));
-            }
+        List<String> removed = new ArrayList<>();
+        SortedMap<String, String> kept = new TreeMap<>();
+        int classesIn = 0;
+        int classesOut = 0;
+        for (int index = 0; index < parts.size(); index++) {
+            Part part = parts.get(index);
+            elements.add(element(classes.element(indexes.get(index)), part));
+            removed.addAll(part.removed);
+            kept.putAll(part.kept);
+            part.dangling.forEach(dangling::putIfAbsent);
+            classesIn += part.classesIn;
+            classesOut += part.classesOut;
         }
         return new ShakenFunction(
                 function,
@@ -94,57 +116,61 @@ final class ShakenOutput {
                 layered.layers());
     }
 
-    private ShakenElement shake(int index, ClasspathElement element) {
-        SortedMap<String, byte[]> entries = new TreeMap<>();
+    private ShakenElement element(ClasspathElement element, Part part) {
+        boolean intact = function.exempts(element.artifact().coordinates());
+        return new ShakenElement(element, intact ? element.entries() : part.entries, intact);
+    }
+
+    private Part shake(int index) {
+        Part part = new Part();
         classes.effective(index).contents().forEach((name, content) -> {
             ProgramClass clazz =
                     name.endsWith(".class") ? classes.programClass(LinkedClasses.withoutSuffix(name)) : null;
             if (clazz == null) {
-                shakeResource(index, name, content.bytes(), entries);
+                shakeResource(index, name, content.bytes(), part);
             } else if (classes.elementOf(clazz) == index) {
-                shake(clazz, name, content, entries);
+                shake(clazz, name, content, part);
             }
         });
-        boolean intact = function.exempts(element.artifact().coordinates());
-        return new ShakenElement(element, intact ? element.entries() : entries, intact);
+        return part;
     }
 
-    private void shakeResource(int index, String name, byte[] content, SortedMap<String, byte[]> entries) {
+    private void shakeResource(int index, String name, byte[] content, Part part) {
         byte[] rest = resourceTrimmer.trim(name, content);
         Optional<String> reason = function.shrinkMode() == ShrinkMode.NONE
                 ? Optional.empty()
                 : resourceTrimmer.reasonToRemove(name, content);
         if (reason.isEmpty() && !layered.brings(index, name, rest)) {
-            entries.put(name, rest);
+            part.entries.put(name, rest);
         } else if (reason.isPresent() && !layered.brings(index, name, content)) {
-            removed.add(name + " of " + classes.element(index).artifact().coordinates() + " ← " + reason.get());
+            part.removed.add(name + " of " + classes.element(index).artifact().coordinates() + " ← " + reason.get());
         }
     }
 
-    private void shake(ProgramClass clazz, String name, FileContent content, SortedMap<String, byte[]> entries) {
+    private void shake(ProgramClass clazz, String name, FileContent content, Part part) {
         String className = ClassUtil.externalClassName(clazz.getName());
         int element = classes.elementOf(clazz);
         boolean inLayer = layered.brings(element, name);
-        classesIn++;
+        part.classesIn++;
         if (!marker.isUsed(clazz)) {
             if (!inLayer) {
-                removed.add(className);
+                part.removed.add(className);
             }
             return;
         }
-        kept.put(className, marker.reached().reasonFor(clazz));
+        part.kept.put(className, marker.reached().reasonFor(clazz));
         ClassForms forms = classes.space().known(clazz, () -> content).forms();
         Form rest = layered.contains(element)
                 ? forms.whole()
                 : forms.of(shape(clazz, forms.classNames()), file -> trimmed(clazz, file));
-        rest.removedMembers().forEach(member -> removed.add(className + ": " + member));
+        rest.removedMembers().forEach(member -> part.removed.add(className + ": " + member));
         rest.classNames().stream()
                 .filter(this::isRemoved)
                 .forEach(target ->
-                        dangling.putIfAbsent(Objects.requireNonNull(classes.programClass(target), target), clazz));
+                        part.dangling.putIfAbsent(Objects.requireNonNull(classes.programClass(target), target), clazz));
         if (!inLayer) {
-            classesOut++;
-            entries.put(name, rest.bytes());
+            part.classesOut++;
+            part.entries.put(name, rest.bytes());
         }
     }
 

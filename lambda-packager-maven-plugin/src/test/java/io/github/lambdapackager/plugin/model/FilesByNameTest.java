@@ -55,6 +55,16 @@ class FilesByNameTest {
     }
 
     @Test
+    void filesAreReadOnceForWhatIsWorkedOutOfThem() {
+        FilesByName files = files("a", "b");
+
+        assertThat(files.digest()).isEqualTo(files.digest()).isEqualTo(ContentDigest.of(files("a", "b")));
+        assertThat(files.remembered(Integer.class, Map::size)).isEqualTo(2);
+        assertThat(files.remembered(Integer.class, other -> 7)).isEqualTo(2);
+        assertThat(read).containsExactly("a", "b", "a", "b");
+    }
+
+    @Test
     void aFileIsReadWhenSomebodyWantsIt() {
         FilesByName files = files("a", "b", "c");
 

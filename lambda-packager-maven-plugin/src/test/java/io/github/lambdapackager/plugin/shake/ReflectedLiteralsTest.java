@@ -8,8 +8,8 @@ import io.github.lambdapackager.plugin.model.FileContent;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.objectweb.asm.ClassReader;
@@ -331,8 +332,13 @@ class ReflectedLiteralsTest {
             }
 
             @Override
-            public Collection<String> names() {
-                return classes.keySet();
+            public List<ClassLiteralPart> parts() {
+                // As of several artifacts.
+                Map<Boolean, List<String>> halves =
+                        classes.keySet().stream().collect(Collectors.partitioningBy(name -> name.hashCode() % 2 == 0));
+                return halves.values().stream()
+                        .map(names -> ClassLiteralPart.of(names, this::facts))
+                        .toList();
             }
         };
         return new ReflectedLiterals(files, new JdkTypes(JdkClasses.of(17)));
