@@ -1,7 +1,9 @@
 package io.github.lambdapackager.plugin.model;
 
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** How a multi-release jar looks to one version of Java. */
 public final class MultiRelease {
@@ -9,8 +11,18 @@ public final class MultiRelease {
 
     private MultiRelease() {}
 
+    /** How one jar looks to the versions that were asked for. */
+    private static final class Views {
+        private final Map<Integer, FilesByName> byVersion = new ConcurrentHashMap<>();
+    }
+
     /** The highest fitting version of each entry under its plain name. */
     static FilesByName effective(FilesByName entries, int javaVersion) {
+        Views views = entries.remembered(Views.class, unknown -> new Views());
+        return views.byVersion.computeIfAbsent(javaVersion, version -> view(entries, version));
+    }
+
+    private static FilesByName view(FilesByName entries, int javaVersion) {
         SortedMap<String, FileContent> effective = new TreeMap<>();
         SortedMap<String, Integer> versions = new TreeMap<>();
         entries.contents().forEach((name, content) -> {

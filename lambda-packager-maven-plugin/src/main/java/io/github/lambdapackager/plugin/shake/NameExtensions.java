@@ -7,17 +7,34 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The classes of a class path whose name is that of another class and something more, such as {@code PartsImpl}. */
 final class NameExtensions {
     private static final String SEPARATORS = "_$";
 
-    private final Map<String, List<Extension>> bySuffix = new HashMap<>();
+    private final Collection<String> internalNames;
+    private @Nullable Map<String, List<Extension>> bySuffix;
 
     /** @param base the internal name of the shorter one */
     record Extension(String base, String name) {}
 
     NameExtensions(Collection<String> internalNames) {
+        this.internalNames = internalNames;
+    }
+
+    /** The first who asks waits until all are found. */
+    synchronized List<Extension> by(String suffix) {
+        Map<String, List<Extension>> known = bySuffix;
+        if (known == null) {
+            known = find();
+            bySuffix = known;
+        }
+        return known.getOrDefault(bare(suffix), List.of());
+    }
+
+    private Map<String, List<Extension>> find() {
+        Map<String, List<Extension>> found = new HashMap<>();
         // In order, all that begins with a name comes right after it.
         Deque<String> prefixes = new ArrayDeque<>();
         internalNames.stream().sorted().forEach(name -> {
@@ -27,16 +44,13 @@ final class NameExtensions {
             int simpleName = name.lastIndexOf('/') + 1;
             for (String base : prefixes) {
                 if (base.length() > simpleName) {
-                    bySuffix.computeIfAbsent(bare(name.substring(base.length())), suffix -> new ArrayList<>())
+                    found.computeIfAbsent(bare(name.substring(base.length())), suffix -> new ArrayList<>())
                             .add(new Extension(base, name));
                 }
             }
             prefixes.addLast(name);
         });
-    }
-
-    List<Extension> by(String suffix) {
-        return bySuffix.getOrDefault(bare(suffix), List.of());
+        return found;
     }
 
     /** Separators are often put in by other code: {@code _$logger} is also {@code $logger}. */

@@ -3,8 +3,10 @@ package io.github.lambdapackager.publisher.model;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -29,18 +31,22 @@ public record ContentDigest(String sha256Hex) {
 
     /** The same without the files' contents at hand: each name with the {@link #sha256} of its content. */
     public static ContentDigest ofHashes(Map<String, String> sha256HexByName) {
-        Map<byte[], String> sorted = new TreeMap<>(Arrays::compareUnsigned);
-        sha256HexByName.forEach((name, hash) -> sorted.put(name.getBytes(StandardCharsets.UTF_8), hash));
+        List<Hashed> sorted = new ArrayList<>(sha256HexByName.size());
+        sha256HexByName.forEach((name, hash) -> sorted.add(new Hashed(name.getBytes(StandardCharsets.UTF_8), hash)));
+        // Names come in nearly this order, for which sorting takes no time.
+        sorted.sort((one, other) -> Arrays.compareUnsigned(one.name, other.name));
         MessageDigest digest = newSha256();
-        sorted.forEach((name, hash) -> {
-            checkHex(hash);
-            checkName(name);
-            digest.update((hash + "  ").getBytes(StandardCharsets.US_ASCII));
-            digest.update(name);
+        for (Hashed file : sorted) {
+            checkHex(file.hash);
+            checkName(file.name);
+            digest.update((file.hash + "  ").getBytes(StandardCharsets.US_ASCII));
+            digest.update(file.name);
             digest.update((byte) 0);
-        });
+        }
         return new ContentDigest(HexFormat.of().formatHex(digest.digest()));
     }
+
+    private record Hashed(byte[] name, String hash) {}
 
     /** The SHA-256 of one file's content in lower-case hexadecimal digits. */
     public static String sha256(byte[] content) {
