@@ -20,6 +20,11 @@ class BenchmarkIT {
     private static final Path WORK = MavenBuild.TARGET.resolve("benchmark");
     private static final List<String> WITHOUT_CACHE = List.of("-Dlambda.cache=false", "-DskipTests", "package");
     private static final Path CACHE = WORK.resolve("cache");
+
+    /** The corpus, whose POM the monorepos have, skips them. */
+    private static final List<String> WITH_TESTS =
+            List.of("-Dlambda.cacheDirectory=" + CACHE, "-Dmaven.test.skip=false", "package");
+
     private static final List<String> AS_USUAL = List.of("-Dlambda.cacheDirectory=" + CACHE, "-DskipTests", "package");
 
     private final Settings settings = Settings.read();
@@ -120,12 +125,16 @@ class BenchmarkIT {
         int functions = settings.size("nochange", 100);
         Monorepo monorepo = Monorepo.write(WORK.resolve("nochange"), functions);
         build(monorepo, "nochange-first", of(Peer.OURS, AS_USUAL));
-        turns.measure(
-                "nochange",
-                functions,
-                List.of(
-                        new Alternative("none", Peer.NONE, monorepo, turn -> {}, "", AS_USUAL),
-                        new Alternative("ours", Peer.OURS, monorepo, turn -> {}, "", AS_USUAL)));
+        turns.measure("nochange", functions, unchanged(monorepo, AS_USUAL));
+        monorepo.addTests();
+        build(monorepo, "nochange-tested", of(Peer.OURS, WITH_TESTS));
+        turns.measure("tested", functions, unchanged(monorepo, WITH_TESTS));
+    }
+
+    private static List<Alternative> unchanged(Monorepo monorepo, List<String> arguments) {
+        return List.of(
+                new Alternative("none", Peer.NONE, monorepo, turn -> {}, "", arguments),
+                new Alternative("ours", Peer.OURS, monorepo, turn -> {}, "", arguments));
     }
 
     /** A line of one function changes. */

@@ -75,6 +75,15 @@ final class FunctionSources {
         return module;
     }
 
+    /** Writes a test of a function that is there. */
+    static void test(int number, Path module, Path template) throws IOException {
+        Path tests = module.resolve("src/test/java").resolve(packageOf(number).replace('.', '/'));
+        Files.createDirectories(tests);
+        Files.writeString(
+                tests.resolve(template.getFileName().toString()),
+                Files.readString(template).replace("@package@", packageOf(number)));
+    }
+
     static String pom(String name, String dependencies, Map<String, String> properties) throws IOException {
         StringBuilder lines = new StringBuilder();
         properties.forEach((key, value) -> lines.append("    <%1$s>%2$s</%1$s>\n".formatted(key, value)));

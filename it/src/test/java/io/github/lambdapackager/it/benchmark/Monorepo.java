@@ -56,12 +56,12 @@ record Monorepo(Path folder, List<Path> modules) {
                 common.resolve("pom.xml"),
                 FunctionSources.pom("common", Files.readString(templates.resolve("dependencies.xml")), Map.of()));
         Files.copy(FunctionSources.TEMPLATES.resolve("peers/r8.pro"), folder.resolve("r8.pro"));
-        Files.writeString(folder.resolve("pom.xml"), parent(modules));
+        Files.writeString(folder.resolve("pom.xml"), parent(modules, ""));
         return new Monorepo(folder, modules);
     }
 
     /** The corpus knows the versions. */
-    private static String parent(List<Path> modules) throws IOException {
+    private static String parent(List<Path> modules, String test) throws IOException {
         StringBuilder names = new StringBuilder("    <module>common</module>\n");
         modules.forEach(module ->
                 names.append("    <module>").append(module.getFileName()).append("</module>\n"));
@@ -69,6 +69,7 @@ record Monorepo(Path folder, List<Path> modules) {
         return Files.readString(FunctionSources.TEMPLATES.resolve("parent.xml"))
                 .replace("@modules@", names)
                 .replace("@properties@", properties(corpus))
+                .replace("@test@", test)
                 .replace("@dependencyManagement@", FunctionSources.element(corpus, "dependencyManagement"))
                 .replace("@pluginManagement@", FunctionSources.element(corpus, "pluginManagement"))
                 .replace("@profiles@", profiles());
@@ -89,6 +90,16 @@ record Monorepo(Path folder, List<Path> modules) {
             }
         }
         return profiles.toString();
+    }
+
+    /** Gives each function one test, with JUnit. */
+    void addTests() throws IOException {
+        Path templates = FunctionSources.TEMPLATES.resolve("tests");
+        for (int number = 0; number < modules.size(); number++) {
+            FunctionSources.test(number, modules.get(number), templates.resolve("NoteTest.java"));
+        }
+        Files.writeString(
+                folder.resolve("pom.xml"), parent(modules, Files.readString(templates.resolve("dependency.xml"))));
     }
 
     /** All of them, one behind the other. */

@@ -46,7 +46,14 @@ final class PerformancePage {
         curve();
         missing();
         part("threads", "On two threads", "With `-T2` and without, nothing built before.");
-        part("nochange", "Nothing has changed", "The same build once more, beside `mvn package` without this plugin.");
+        part(
+                "nochange",
+                "Nothing has changed",
+                "The same build once more, beside `mvn package` without this plugin; the modules have no tests.");
+        part(
+                "tested",
+                "Nothing has changed, and tests run",
+                "The same, with one test of JUnit in each module, for which Surefire starts a process.");
         part(
                 "oneline",
                 "A line has changed",

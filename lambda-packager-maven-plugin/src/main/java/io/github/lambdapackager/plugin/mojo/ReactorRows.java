@@ -44,8 +44,7 @@ final class ReactorRows<R> {
     /** Adds a module's figures (none where it has no function); the last one gets all, in the reactor's order. */
     Optional<List<R>> add(MavenProject project, List<R> rows) {
         Map<String, List<Object[]>> done = done();
-        List<String> expected =
-                session.getProjects().stream().flatMap(this::executions).toList();
+        List<String> expected = expected();
         // The modules of a parallel build come together here, and only one of them may be the last.
         synchronized (done) {
             done.put(
@@ -67,9 +66,26 @@ final class ReactorRows<R> {
         return (Map<String, List<Object[]>>) data.get(KEY + execution.getGoal());
     }
 
+    /** Every module asks for them, and they stay the same. */
+    private List<String> expected() {
+        SessionData data = session.getRepositorySession().getData();
+        String key = KEY + execution.getGoal() + " of " + (isOfCommandLine() ? execution.getExecutionId() : "POMs");
+        if (data.get(key) instanceof List<?> known) {
+            return known.stream().map(String::valueOf).toList();
+        }
+        List<String> expected =
+                session.getProjects().stream().flatMap(this::executions).toList();
+        data.set(key, expected);
+        return expected;
+    }
+
+    private boolean isOfCommandLine() {
+        return execution.getSource() == MojoExecution.Source.CLI;
+    }
+
     /** The executions of this goal that the build will come to. */
     private Stream<String> executions(MavenProject project) {
-        if (execution.getSource() == MojoExecution.Source.CLI) {
+        if (isOfCommandLine()) {
             return Stream.of(key(project, execution.getExecutionId()));
         }
         Plugin plugin = project.getPlugin(execution.getPlugin().getKey());

@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.SessionData;
 
 /** Knows the modules of a build that make layers and merge manifests. */
 public final class LayersModules {
@@ -21,13 +22,25 @@ public final class LayersModules {
 
     /** That a module with functions is not a dependency of a layers module of the build, which so may come too early. */
     public List<Violation> lacking(MavenProject functions) {
-        return session.getProjects().stream()
-                .filter(this::makesLayers)
+        return all().stream()
                 .filter(project -> project.getDependencies().stream()
                         .noneMatch(dependency -> dependency.getGroupId().equals(functions.getGroupId())
                                 && dependency.getArtifactId().equals(functions.getArtifactId())))
                 .map(project -> violation(project, functions))
                 .toList();
+    }
+
+    /** Every module with functions asks for them, and they stay the same. */
+    private List<MavenProject> all() {
+        SessionData data = session.getRepositorySession().getData();
+        String key = LayersModules.class.getName();
+        if (data.get(key) instanceof List<?> known) {
+            return known.stream().map(MavenProject.class::cast).toList();
+        }
+        List<MavenProject> all =
+                session.getProjects().stream().filter(this::makesLayers).toList();
+        data.set(key, all);
+        return all;
     }
 
     private boolean makesLayers(MavenProject project) {
