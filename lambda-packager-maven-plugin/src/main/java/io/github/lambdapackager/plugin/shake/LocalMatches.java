@@ -1,5 +1,6 @@
 package io.github.lambdapackager.plugin.shake;
 
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import proguard.classfile.visitor.MemberVisitor;
 final class LocalMatches {
     private final Map<KeepClassSpecification, List<Match>> known = new ConcurrentHashMap<>();
     private final LinkedArtifact artifact;
+    private SoftReference<ClassPool> classes = new SoftReference<>(null);
 
     LocalMatches(LinkedArtifact artifact) {
         this.artifact = artifact;
@@ -48,11 +50,19 @@ final class LocalMatches {
     }
 
     private List<Match> find(KeepClassSpecification rule) {
-        ClassPool classes = new ClassPool();
-        artifact.classes().values().forEach(classes::addClass);
         Matches matches = new Matches();
-        classes.accept(new RuleVisitors().createClassPoolVisitor(List.of(rule), matches, matches, matches, null));
+        classes().accept(new RuleVisitors().createClassPoolVisitor(List.of(rule), matches, matches, matches, null));
         return List.copyOf(matches.found);
+    }
+
+    /** As ProGuard wants them, for one rule after the other. */
+    private synchronized ClassPool classes() {
+        ClassPool known = classes.get();
+        if (known == null) {
+            known = new ClassPool(artifact.classes().values());
+            classes = new SoftReference<>(known);
+        }
+        return known;
     }
 
     private static final class Matches implements ClassVisitor, MemberVisitor {

@@ -9,10 +9,19 @@ final class MethodTable {
     static final MethodTable EMPTY = new MethodTable(new int[0], new Method[0]);
 
     private final int[] signatures;
+
+    /** A bit for each signature, by its last digits: of a class that is asked for a method, hardly any has it. */
+    private final long some;
+
     private final Method[] methods;
 
     private MethodTable(int[] signatures, Method[] methods) {
         this.signatures = signatures;
+        long bits = 0;
+        for (int signature : signatures) {
+            bits |= 1L << signature;
+        }
+        this.some = bits;
         this.methods = methods;
     }
 
@@ -32,6 +41,9 @@ final class MethodTable {
 
     @Nullable
     Method find(int signature) {
+        if ((some & 1L << signature) == 0) {
+            return null;
+        }
         int index = Arrays.binarySearch(signatures, signature);
         return index < 0 ? null : methods[index];
     }
