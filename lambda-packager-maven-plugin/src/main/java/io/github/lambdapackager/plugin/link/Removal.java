@@ -4,6 +4,7 @@ import io.github.lambdapackager.plugin.model.ShakenFunction;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Tells who took something out of a package. */
 final class Removal {
@@ -13,23 +14,32 @@ final class Removal {
     private static final String ARROW = " ← ";
 
     private final ShakenFunction shaken;
-    private final Set<String> removed;
+    private @Nullable Set<String> removed;
 
     Removal(ShakenFunction shaken) {
         this.shaken = shaken;
-        this.removed = new HashSet<>(shaken.removed());
+    }
+
+    /** Looked up only where something is missing. */
+    private boolean isRemoved(String classOrMember) {
+        Set<String> known = removed;
+        if (known == null) {
+            known = new HashSet<>(shaken.removed());
+            removed = known;
+        }
+        return known.contains(classOrMember);
     }
 
     /** @param holder internal name of the class that had what the reference leads to */
     String of(String holder, Reference reference) {
         String className = holder.replace('/', '.');
-        return removed.contains(className) || removed.contains(className + ": " + reference.member())
+        return isRemoved(className) || isRemoved(className + ": " + reference.member())
                 ? BY_SHAKING
                 : ofClass(className);
     }
 
     String ofClass(String className) {
-        if (removed.contains(className)) {
+        if (isRemoved(className)) {
             return BY_SHAKING;
         }
         return Optional.ofNullable(shaken.kept().get(className))

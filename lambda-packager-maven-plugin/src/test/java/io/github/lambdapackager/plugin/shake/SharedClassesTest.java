@@ -74,8 +74,10 @@ class SharedClassesTest {
                         "package bank; public class Book { public int total() { return 4; } public int pages() {"
                                 + " return 5; } }",
                         "bank.Bank",
-                        "package bank; public class Bank { public static int fee() { return 2; } public int x() {"
-                                + " return 3; } }"),
+                        "package bank; public class Bank { public static int fee() { return till.Fees.flat(); }"
+                                + " public int x() { return 3; } }",
+                        "till.Fees",
+                        "package till; public class Fees { public static int flat() { return 2; } }"),
                 "till/");
         bank = new ClasspathElement(artifact("bank", false), only("bank/"), false);
         otherTill = library(
@@ -90,7 +92,7 @@ class SharedClassesTest {
                         "desk.Desk",
                         "package desk; public class Desk extends till.Ledger { public int sum() { return total(); } }"),
                 "desk/");
-        ClasspathElement ledger = module("return new desk.Desk().sum();", "");
+        ClasspathElement ledger = module("return new desk.Desk().total();", "");
         ClasspathElement dear = module("return till.Till.sum(new Dear());", "implements till.Price");
         ClasspathElement free = module("return till.Till.sum(new till.Free());", "");
         classpaths.add(content(dear, till));
@@ -106,6 +108,7 @@ class SharedClassesTest {
         classpaths.add(content(ledger, desk, till, bank));
         classpaths.add(content(dear, till));
         classpaths.add(content(ledger, desk, till));
+        classpaths.add(content(ledger, desk, till, bank));
     }
 
     private static ResolvedArtifact artifact(String name, boolean own) {
