@@ -75,7 +75,9 @@ final class ClassLiteralCalls {
             return receiver;
         }
         if (!ClassLiteralJdkCalls.asksClassOnly(callee)) {
-            flow.add(receiver, new Reflection(callee.owner() + "." + callee.name()));
+            flow.add(
+                    receiver,
+                    new Reflection(callee.owner() + "." + callee.name(), ClassLiteralJdkCalls.reflectedBy(callee)));
         }
         return ClassLiteralValue.OTHER;
     }

@@ -10,6 +10,7 @@ import io.github.lambdapackager.plugin.shake.ClassLiteralUse.Passed;
 import io.github.lambdapackager.plugin.shake.ClassLiteralUse.Reflection;
 import io.github.lambdapackager.plugin.shake.ClassLiteralUse.Returned;
 import io.github.lambdapackager.plugin.shake.ClassLiteralUse.Stored;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -39,13 +40,18 @@ final class ClassLiteralGraph {
      */
     record Node(ClassLiteralMember method, ClassLiteralSource source, boolean followed) {}
 
-    /** Where a {@code Class} object goes next: to reflection, or to other nodes. */
-    record Next(Optional<Reflection> reflection, Set<Node> nodes) {}
+    /**
+     * Where a {@code Class} object goes next.
+     *
+     * @param reflection one that may see everything; nothing else matters then
+     * @param parts what other reflection may see
+     */
+    record Next(Optional<Reflection> reflection, Set<ReflectedPart> parts, Set<Node> nodes) {}
 
     Next next(Node node) {
         Step step = new Step(node);
         code.flow(node.method()).of(node.source()).forEach(step::add);
-        return new Next(Optional.ofNullable(step.reflection), step.nodes);
+        return new Next(Optional.ofNullable(step.reflection), step.parts, step.nodes);
     }
 
     /** The lambdas that implement these methods, also as methods that a subinterface inherits. */
@@ -68,6 +74,7 @@ final class ClassLiteralGraph {
     private final class Step {
         private final Node node;
         private final Set<Node> nodes = new LinkedHashSet<>();
+        private final Set<ReflectedPart> parts = EnumSet.noneOf(ReflectedPart.class);
         private @Nullable Reflection reflection;
 
         Step(Node node) {
@@ -76,7 +83,7 @@ final class ClassLiteralGraph {
 
         void add(ClassLiteralUse use) {
             if (use instanceof Reflection found) {
-                reflection = found;
+                reflect(found);
             } else if (use instanceof Passed passed) {
                 pass(passed.callee(), passed.virtual(), passed.index(), true);
             } else if (use instanceof Captured captured) {
@@ -85,6 +92,14 @@ final class ClassLiteralGraph {
                 store(stored.field());
             } else if (use instanceof Returned && !node.followed()) {
                 giveBack(node.method());
+            }
+        }
+
+        private void reflect(Reflection found) {
+            if (found.part() == ReflectedPart.EVERYTHING) {
+                reflection = found;
+            } else {
+                parts.add(found.part());
             }
         }
 
@@ -98,8 +113,10 @@ final class ClassLiteralGraph {
             }
             targets.jdk().stream()
                     .filter(method -> !ClassLiteralJdkCalls.takesClassOnly(method))
-                    .findFirst()
-                    .ifPresent(method -> reflection = new Reflection("JDK " + method.owner() + "." + method.name()));
+                    .filter(method -> !ClassLiteralJdkCalls.looksUp(method))
+                    .map(method -> new Reflection(
+                            "JDK " + method.owner() + "." + method.name(), ClassLiteralJdkCalls.reflectedBy(method)))
+                    .forEach(this::reflect);
             Set<Lambda> lambdas = virtual ? lambdas(targets.program()) : Set.of();
             if (reflection == null
                     && targets.jdk().isEmpty()

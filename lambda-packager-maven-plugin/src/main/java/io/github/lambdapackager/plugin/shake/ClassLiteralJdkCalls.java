@@ -58,6 +58,24 @@ final class ClassLiteralJdkCalls {
             "java/util/Collections.checkedList java/util/Collections.checkedMap java/util/Collections.checkedSet",
             "sun/misc/Unsafe.arrayBaseOffset sun/misc/Unsafe.arrayIndexScale");
 
+    // As arguments, and with the receiver of those of a Class: all that follows is about fields.
+    private static final Set<String> ASKS_FOR_FIELDS = names(
+            "java/lang/Class.getDeclaredField java/lang/Class.getDeclaredFields java/lang/Class.getField",
+            "java/lang/Class.getFields java/lang/invoke/MethodHandles$Lookup.findStaticVarHandle",
+            "java/lang/invoke/MethodHandles$Lookup.findVarHandle",
+            "java/util/concurrent/atomic/AtomicIntegerFieldUpdater.newUpdater",
+            "java/util/concurrent/atomic/AtomicLongFieldUpdater.newUpdater",
+            "java/util/concurrent/atomic/AtomicReferenceFieldUpdater.newUpdater",
+            "jdk/internal/misc/Unsafe.objectFieldOffset sun/misc/Unsafe.objectFieldOffset");
+
+    private static final Set<String> ASKS_FOR_CONSTRUCTORS = names(
+            "java/lang/Class.getConstructor java/lang/Class.getConstructors java/lang/Class.getDeclaredConstructor",
+            "java/lang/Class.getDeclaredConstructors java/lang/Class.newInstance");
+
+    // Of collections: the argument is compared with what is there.
+    private static final Set<String> LOOKS_UP =
+            names("contains containsKey containsValue equals get getOrDefault indexOf lastIndexOf remove");
+
     private static final Set<String> RETURNS_ARGUMENT = names(
             "java/lang/Class.cast java/util/Arrays.copyOf java/util/Arrays.copyOfRange java/util/Objects.requireNonNull",
             "java/util/Objects.requireNonNullElse");
@@ -94,6 +112,21 @@ final class ClassLiteralJdkCalls {
         return TAKES_CLASS_ONLY.contains(name)
                 || RETURNS_ARGUMENT.contains(name)
                 || (ANNOTATED.contains(method.owner()) && ANNOTATION_QUERIES.contains(method.name()));
+    }
+
+    /** Whether the method, one of a collection of the JDK, does no more than to compare its argument. */
+    static boolean looksUp(ClassLiteralMember method) {
+        return LOOKS_UP.contains(method.name())
+                && (method.owner().startsWith("java/util/") || method.name().equals("equals"));
+    }
+
+    /** What the method, one of the JDK, sees of a class by its receiver or an argument. */
+    static ReflectedPart reflectedBy(ClassLiteralMember method) {
+        String name = method.owner() + "." + method.name();
+        if (ASKS_FOR_FIELDS.contains(name)) {
+            return ReflectedPart.FIELDS;
+        }
+        return ASKS_FOR_CONSTRUCTORS.contains(name) ? ReflectedPart.CONSTRUCTORS : ReflectedPart.EVERYTHING;
     }
 
     /** Whether the method, anybody's, shows or compares the name of a class: a logger, text, an exception's message. */

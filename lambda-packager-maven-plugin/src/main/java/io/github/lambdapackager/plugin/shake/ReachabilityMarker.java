@@ -32,6 +32,8 @@ import proguard.classfile.constant.RefConstant;
 import proguard.classfile.constant.StringConstant;
 import proguard.classfile.instruction.ConstantInstruction;
 import proguard.classfile.instruction.Instruction;
+import proguard.classfile.visitor.MemberAccessFilter;
+import proguard.classfile.visitor.MemberNameFilter;
 import proguard.classfile.visitor.MemberVisitor;
 import proguard.shrink.ClassUsageMarker;
 
@@ -51,6 +53,8 @@ final class ReachabilityMarker extends ClassUsageMarker {
     private static final Set<String> COMPARING = ShakingData.lines("compared-names.txt").stream()
             .map(name -> name.replace('.', '/'))
             .collect(Collectors.toUnmodifiableSet());
+
+    private static final String SETTERS = "set*";
 
     private final LinkedClasses classes;
     private final ReflectedLiterals literals;
@@ -373,10 +377,44 @@ final class ReachabilityMarker extends ClassUsageMarker {
         if (!sources.has("class-literals")) {
             return;
         }
-        Set<String> names = literals.of(clazz.getName(), method.getName(clazz), method.getDescriptor(clazz));
-        if (!names.isEmpty()) {
-            Cause literal = new Cause.Code("class literal that may come to reflection in", clazz, method);
-            names.forEach(name -> keepNamed(name, literal));
+        Cause literal = new Cause.Code("class literal that may come to reflection in", clazz, method);
+        literals.of(clazz.getName(), method.getName(clazz), method.getDescriptor(clazz))
+                .forEach((name, parts) -> keepReflected(name, parts, literal));
+    }
+
+    private void keepReflected(String name, Set<ReflectedPart> parts, Cause reason) {
+        ProgramClass clazz = classes.programClass(name);
+        if (parts.contains(ReflectedPart.EVERYTHING) || clazz == null || isAnnotation(clazz)) {
+            keepNamed(name, reason);
+            return;
+        }
+        because(reason, () -> {
+            keptByRules.add(clazz);
+            visitProgramClass(clazz);
+            if (parts.contains(ReflectedPart.FIELDS)) {
+                markFields(clazz);
+            }
+            if (parts.contains(ReflectedPart.CONSTRUCTORS)) {
+                markConstructors(clazz);
+            }
+        });
+    }
+
+    /** Who makes an instance by reflection may set properties by reflection, too. */
+    private void markConstructors(ProgramClass clazz) {
+        for (Clazz type = clazz; type instanceof ProgramClass declaring; type = type.getSuperClass()) {
+            declaring.methodsAccept(
+                    new MemberNameFilter(SETTERS, new MemberAccessFilter(AccessConstants.PUBLIC, 0, this)));
+        }
+        clazz.methodsAccept(new MemberNameFilter(ClassConstants.METHOD_NAME_INIT, this));
+        instantiate(clazz);
+    }
+
+    /** Marks the fields of a class and those that it inherits. */
+    private void markFields(ProgramClass clazz) {
+        clazz.fieldsAccept(this);
+        if (clazz.getSuperClass() instanceof ProgramClass superClass) {
+            markFields(superClass);
         }
     }
 

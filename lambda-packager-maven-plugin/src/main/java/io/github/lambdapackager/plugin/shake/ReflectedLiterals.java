@@ -6,19 +6,21 @@ import io.github.lambdapackager.plugin.shake.ClassLiteralSource.Literal;
 import io.github.lambdapackager.plugin.shake.ClassLiteralUse.Reflection;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tells which class literals of a method may come to reflection. Safe for several threads. */
 final class ReflectedLiterals {
     private final ClassLiteralCode code;
     private final ClassLiteralGraph graph;
-    private final Map<Node, Optional<Reflection>> verdicts = new ConcurrentHashMap<>();
+    private final Map<Node, Verdict> verdicts = new ConcurrentHashMap<>();
 
     ReflectedLiterals(ClassFiles files, JdkTypes jdk) {
         code = new ClassLiteralCode(files);
@@ -26,43 +28,63 @@ final class ReflectedLiterals {
     }
 
     /**
-     * Internal names of the classes whose literal occurs in the method and may come to reflection, or into code that is
-     * written at run time.
+     * What becomes of a {@code Class} object in the end.
+     *
+     * @param reflection one that may see everything
+     * @param parts all that may be seen
      */
-    Set<String> of(String ownerInternalName, String methodName, String descriptor) {
-        var method = new ClassLiteralMember(ownerInternalName, methodName, descriptor);
-        ClassLiteralNames names = code.names(ownerInternalName);
-        return names.literalsIn(method).stream()
-                .filter(literal ->
-                        names.writesCode() || reflection(method, literal).isPresent())
-                .collect(Collectors.toUnmodifiableSet());
+    record Verdict(Optional<Reflection> reflection, Set<ReflectedPart> parts) {
+        private static final Verdict HARMLESS = new Verdict(Optional.empty(), Set.of());
+
+        private static Verdict of(Reflection reflection) {
+            return new Verdict(Optional.of(reflection), Set.of(ReflectedPart.EVERYTHING));
+        }
     }
 
-    /** What becomes of a literal in the end, if it comes to reflection. */
-    Optional<Reflection> reflection(ClassLiteralMember method, String literal) {
+    /**
+     * What may be seen, by the internal names of the classes whose literal occurs in the method and may come to
+     * reflection, or into code that is written at run time.
+     */
+    SortedMap<String, Set<ReflectedPart>> of(String ownerInternalName, String methodName, String descriptor) {
+        var method = new ClassLiteralMember(ownerInternalName, methodName, descriptor);
+        ClassLiteralNames names = code.names(ownerInternalName);
+        SortedMap<String, Set<ReflectedPart>> reflected = new TreeMap<>();
+        for (String literal : names.literalsIn(method)) {
+            Set<ReflectedPart> parts = names.writesCode()
+                    ? Set.of(ReflectedPart.EVERYTHING)
+                    : verdict(method, literal).parts();
+            if (!parts.isEmpty()) {
+                reflected.put(literal, parts);
+            }
+        }
+        return reflected;
+    }
+
+    /** What becomes of a literal in the end. */
+    Verdict verdict(ClassLiteralMember method, String literal) {
         Node start = new Node(method, new Literal(literal), false);
-        Optional<Reflection> known = verdicts.get(start);
+        Verdict known = verdicts.get(start);
         return known == null ? search(start) : known;
     }
 
-    private Optional<Reflection> search(Node start) {
+    private Verdict search(Node start) {
         Map<Node, @Nullable Node> cameFrom = new LinkedHashMap<>();
         Deque<Node> pending = new ArrayDeque<>();
+        Set<ReflectedPart> parts = EnumSet.noneOf(ReflectedPart.class);
         cameFrom.put(start, null);
         pending.add(start);
         while (!pending.isEmpty()) {
             Node node = pending.remove();
-            Optional<Reflection> known = verdicts.get(node);
-            if (known != null && known.isEmpty()) {
-                continue;
-            }
-            Next next = known == null ? graph.next(node) : new Next(known, Set.of());
+            Verdict known = verdicts.get(node);
+            Next next = known == null ? graph.next(node) : new Next(known.reflection(), known.parts(), Set.of());
             if (next.reflection().isPresent()) {
+                Verdict verdict = Verdict.of(next.reflection().get());
                 for (Node step = node; step != null; step = cameFrom.get(step)) {
-                    verdicts.put(step, next.reflection());
+                    verdicts.put(step, verdict);
                 }
-                return next.reflection();
+                return verdict;
             }
+            parts.addAll(next.parts());
             next.nodes().stream()
                     .filter(target -> !cameFrom.containsKey(target))
                     .forEach(target -> {
@@ -70,7 +92,13 @@ final class ReflectedLiterals {
                         pending.add(target);
                     });
         }
-        cameFrom.keySet().forEach(node -> verdicts.put(node, Optional.empty()));
-        return Optional.empty();
+        if (parts.isEmpty()) {
+            cameFrom.keySet().forEach(node -> verdicts.put(node, Verdict.HARMLESS));
+            return Verdict.HARMLESS;
+        }
+        // What the nodes between may lead to is not known one by one.
+        Verdict verdict = new Verdict(Optional.empty(), parts);
+        verdicts.put(start, verdict);
+        return verdict;
     }
 }

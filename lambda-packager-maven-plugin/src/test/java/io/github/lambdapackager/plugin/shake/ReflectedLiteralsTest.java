@@ -119,8 +119,56 @@ class ReflectedLiteralsTest {
     void theFirstReflectionIsNamed() throws Exception {
         Map<String, byte[]> main = program("Foo.class.getMethods();", "");
 
-        assertThat(literals(main).reflection(new ClassLiteralMember("Main", "run", "(Ljava/lang/Object;)V"), "Foo"))
+        assertThat(literals(main)
+                        .verdict(new ClassLiteralMember("Main", "run", "(Ljava/lang/Object;)V"), "Foo")
+                        .reflection())
                 .hasValue(new ClassLiteralUse.Reflection("java/lang/Class.getMethods"));
+    }
+
+    @Test
+    void whoAsksForFieldsSeesNoMethods() throws Exception {
+        assertParts("Foo.class.getDeclaredField(\"a\");", ReflectedPart.FIELDS);
+        assertParts(
+                "java.util.concurrent.atomic.AtomicLongFieldUpdater.newUpdater(Foo.class, \"a\");",
+                ReflectedPart.FIELDS);
+        assertParts(
+                "java.lang.invoke.MethodHandles.lookup().findVarHandle(Foo.class, \"a\", int.class);",
+                ReflectedPart.FIELDS);
+        assertParts("Foo.class.getDeclaredMethods();", ReflectedPart.EVERYTHING);
+    }
+
+    @Test
+    void whoMakesInstancesSeesConstructors() throws Exception {
+        assertParts("Foo.class.getDeclaredConstructor().newInstance();", ReflectedPart.CONSTRUCTORS);
+    }
+
+    @Test
+    void allThatIsAskedForCounts() throws Exception {
+        String two = "Foo.class.getDeclaredConstructor().newInstance(); field(Foo.class);";
+        String field = "static void field(Class<?> type) throws Exception { type.getField(\"a\"); %s }";
+        assertThat(parts(two, field.formatted("")))
+                .isEqualTo(Map.of("Foo", Set.of(ReflectedPart.CONSTRUCTORS, ReflectedPart.FIELDS)));
+        assertThat(parts(two, field.formatted("type.getMethods();")))
+                .isEqualTo(Map.of("Foo", Set.of(ReflectedPart.EVERYTHING)));
+    }
+
+    @Test
+    void lookingUpIsSafe() throws Exception {
+        assertSafe("new java.util.HashMap<Object, String>().get(Foo.class);");
+        assertSafe("((java.util.Collection<?>) given).contains(Foo.class);");
+        assertReflected(
+                "((java.util.Map<?, ?>) given).get(Foo.class);",
+                "static class Computing extends java.util.AbstractMap<Class<?>, Object> {"
+                        + " public Object get(Object key) { return ((Class<?>) key).getMethods(); }"
+                        + " public java.util.Set<java.util.Map.Entry<Class<?>, Object>> entrySet() { return null; } }");
+    }
+
+    private void assertParts(String body, ReflectedPart part) throws Exception {
+        assertThat(parts(body, "")).isEqualTo(Map.of("Foo", Set.of(part)));
+    }
+
+    private Map<String, Set<ReflectedPart>> parts(String body, String members) throws Exception {
+        return literals(program(body, members)).of("Main", "run", "(Ljava/lang/Object;)V");
     }
 
     // Ways.
@@ -316,7 +364,8 @@ class ReflectedLiteralsTest {
         for (byte[] bytes : main.values()) {
             ClassNode file = new ClassNode();
             new ClassReader(bytes).accept(file, ClassReader.SKIP_CODE);
-            file.methods.forEach(method -> reflected.addAll(literals.of(file.name, method.name, method.desc)));
+            file.methods.forEach(method -> reflected.addAll(
+                    literals.of(file.name, method.name, method.desc).keySet()));
         }
         return reflected;
     }

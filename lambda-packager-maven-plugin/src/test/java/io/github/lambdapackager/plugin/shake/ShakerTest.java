@@ -180,6 +180,39 @@ class ShakerTest {
     }
 
     @Test
+    void aClassWhoseFieldsAreAskedForKeepsFieldsAlone() throws Exception {
+        var lib = compile(
+                folder,
+                Map.of(
+                        "lib.Counter",
+                        "package lib; public class Counter { volatile int count; public void unused() {} static final"
+                                + " java.util.concurrent.atomic.AtomicIntegerFieldUpdater<Counter> COUNT ="
+                                + " java.util.concurrent.atomic.AtomicIntegerFieldUpdater.newUpdater(Counter.class, \"count\");"
+                                + " public int next() { return COUNT.incrementAndGet(this); } }"));
+        ShakenFunction shaken = bench("return new lib.Counter().next();", lib).shake();
+
+        assertThat(run(shaken)).isEqualTo(1);
+        assertThat(shaken.removed()).containsExactly("lib.Counter: unused()V");
+    }
+
+    @Test
+    void aClassOfWhichInstancesAreMadeByReflectionKeepsConstructorsAndSetters() throws Exception {
+        var lib = compile(
+                folder,
+                Map.of(
+                        "lib.Bean",
+                        "package lib; public class Bean { public String name; public void setName(String name) { this.name = name; }"
+                                + " public void unused() {} }"));
+        ShakenFunction shaken = bench("""
+                Object bean = lib.Bean.class.getDeclaredConstructor().newInstance();
+                bean.getClass().getMethod("setName", String.class).invoke(bean, "set");
+                return ((lib.Bean) bean).name;""", lib).shake();
+
+        assertThat(run(shaken)).isEqualTo("set");
+        assertThat(shaken.removed()).containsExactly("lib.Bean: unused()V");
+    }
+
+    @Test
     void aClassWithAnAnnotationThatReachedCodeAsksForIsWhole() throws Exception {
         var lib = compile(
                 folder,
