@@ -11,10 +11,15 @@ enum Detail {
     /** Generic types, names of parameters and declared exceptions of members that nobody reflects upon. */
     MEMBER_TYPES,
     /** What only compilers read: annotations that a JVM hides, and nested classes of others. */
-    COMPILER_DATA;
+    COMPILER_DATA,
+    /** What a class tells compilers of its language by an annotation that a JVM shows, where no reached code asks for it. */
+    LANGUAGE_DATA;
 
     /** How it is called among the rule sources. */
     String id() {
+        if (this == LANGUAGE_DATA) {
+            return COMPILER_DATA.id();
+        }
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

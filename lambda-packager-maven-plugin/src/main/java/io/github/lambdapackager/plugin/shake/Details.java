@@ -5,8 +5,10 @@ import io.github.lambdapackager.plugin.model.ShrinkMode;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import proguard.classfile.Clazz;
 import proguard.classfile.ProgramClass;
 
@@ -16,6 +18,10 @@ final class Details {
     private static final List<String> VARIABLE_READERS = List.of(
             "com/thoughtworks/paranamer/BytecodeReadingParanamer",
             "org/springframework/core/LocalVariableTableParameterNameDiscoverer");
+
+    private static final Set<String> LANGUAGE_ANNOTATIONS = ShakingData.lines("language-annotations.txt").stream()
+            .map(name -> name.replace('.', '/'))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Set<Detail> removable = EnumSet.noneOf(Detail.class);
     private final Set<ProgramClass> reflected = new HashSet<>();
@@ -35,7 +41,24 @@ final class Details {
                 .anyMatch(marker::isUsed)) {
             removable.remove(Detail.VARIABLE_NAMES);
         }
+        if (LANGUAGE_ANNOTATIONS.stream().anyMatch(name -> isAskedFor(name, classes, marker))) {
+            removable.remove(Detail.LANGUAGE_DATA);
+        }
         marker.reflected().forEach(this::addReflected);
+    }
+
+    /** Whether the annotation tells compilers of some language about a class. */
+    static boolean isForCompilers(String descriptor) {
+        return LANGUAGE_ANNOTATIONS.contains(descriptor.substring(1, descriptor.length() - 1));
+    }
+
+    private static boolean isAskedFor(String annotation, LinkedClasses classes, ReachabilityMarker marker) {
+        ProgramClass type = classes.programClass(annotation);
+        String name = annotation.toLowerCase(Locale.ROOT);
+        return (type != null && marker.isAsked(type))
+                || marker.reached().hasName(name.replace('/', '.'))
+                || marker.reached().hasName(name)
+                || marker.reached().hasName('l' + name + ';');
     }
 
     /** Reflection upon a class sees what it inherits. */

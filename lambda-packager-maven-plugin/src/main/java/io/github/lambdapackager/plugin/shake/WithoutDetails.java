@@ -53,7 +53,8 @@ final class WithoutDetails extends ClassVisitor {
 
     @Override
     public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
-        return hides(visible) ? null : super.visitAnnotation(descriptor, visible);
+        boolean forCompilers = removes(Detail.LANGUAGE_DATA) && Details.isForCompilers(descriptor);
+        return forCompilers || hides(visible) ? null : super.visitAnnotation(descriptor, visible);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.github.lambdapackager.plugin.model.KeepRule;
 import io.github.lambdapackager.plugin.model.ShakenFunction;
 import io.github.lambdapackager.plugin.model.ShrinkMode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -93,6 +94,38 @@ class DetailsTest {
         assertThat(box.fields).extracting(field -> field.signature).containsOnlyNulls();
         assertThat(box.methods).extracting(method -> method.signature).containsOnlyNulls();
         assertThat(box.methods).allMatch(method -> method.exceptions.isEmpty());
+    }
+
+    @Test
+    void whatCompilersTellOneAnotherStaysOnlyWhereSomebodyAsks() throws Exception {
+        assertThat(annotations("return new lib.Described().id();")).isEmpty();
+        assertThat(annotations("return new lib.Described().id() + \"kotlin.Metadata\";"))
+                .containsExactly("Lkotlin/Metadata;");
+        assertThat(annotations("return new lib.Described().getClass().isAnnotationPresent(kotlin.Metadata.class);"))
+                .containsExactly("Lkotlin/Metadata;");
+    }
+
+    private List<String> annotations(String body) throws Exception {
+        var lib = compile(
+                folder,
+                Map.of(
+                        "kotlin.Metadata",
+                        "package kotlin; import java.lang.annotation.*; @Retention(RetentionPolicy.RUNTIME) public @interface Metadata {}",
+                        "lib.Described",
+                        "package lib; @kotlin.Metadata public class Described { public int id() { return 1; } }"));
+        var main = compile(
+                folder,
+                Map.of("Main", "public class Main { public static Object run() throws Exception { " + body + " } }"),
+                lib);
+        ShakenFunction shaken =
+                new Workbench(folder).module(main).library("lib", lib).shake();
+        assertThat(run(shaken)).isNotNull();
+        ClassNode described = node(shaken, "lib/Described.class");
+        return described.visibleAnnotations == null
+                ? List.of()
+                : described.visibleAnnotations.stream()
+                        .map(annotation -> annotation.desc)
+                        .toList();
     }
 
     @Test
