@@ -23,6 +23,12 @@ public record KeepRule(String text, String reason, Trigger when) {
             }
         }
 
+        /**
+         * Counts once reached code may have the {@code Class} object of a class (a binary name with dots) of the class
+         * path: by its literal, its name in a string, or by reflection.
+         */
+        record ClassAsked(String className) implements Trigger {}
+
         /** Counts once any class or resource of the artifact at this place of the packaged class path is reached. */
         record ArtifactReached(int packagedIndex) implements Trigger {}
 

@@ -54,7 +54,7 @@ final class Services implements RuleSource {
 
     private static Trigger byName(String service, PackagedArtifact artifact, ClassIndex classes) {
         if (classes.isPackaged(service)) {
-            return new Trigger.ClassReached(Set.of(service));
+            return new Trigger.ClassAsked(service);
         }
         if (classes.contains(service)) {
             // Who brings the service may ask for it: Lambda itself does so for its serializers.

@@ -61,6 +61,8 @@ final class Fixpoint {
     private boolean isReached(Trigger trigger) {
         if (trigger instanceof Trigger.ClassReached named) {
             return named.classNames().stream().anyMatch(this::isReachedClass);
+        } else if (trigger instanceof Trigger.ClassAsked asked) {
+            return isAsked(asked.className());
         } else if (trigger instanceof Trigger.ArtifactReached artifact) {
             return marker.reached().hasElement(artifact.packagedIndex());
         } else if (trigger instanceof Trigger.PackageReached reached) {
@@ -69,6 +71,11 @@ final class Fixpoint {
             return name.names().stream().anyMatch(marker.reached()::hasName);
         }
         return true;
+    }
+
+    private boolean isAsked(String name) {
+        ProgramClass clazz = classes.programClass(name.replace('.', '/'));
+        return clazz != null && marker.mayHaveLiteral(clazz);
     }
 
     private boolean isReachedClass(String name) {

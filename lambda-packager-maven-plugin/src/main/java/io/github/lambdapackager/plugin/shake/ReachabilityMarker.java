@@ -45,7 +45,8 @@ import proguard.shrink.ClassUsageMarker;
  *
  * <p>Code that cannot run reaches nothing: an instance method runs only where a constructor of its class is reached, a
  * static initializer only where the class is instantiated or a static member of it is used. Until then such a method is
- * <em>dormant</em>; when reached code names it, it stays, with an empty body, so that every reference resolves.
+ * <em>dormant</em>; when reached code names it, it stays, with an empty body, so that every reference resolves. A class
+ * that no JVM can load runs nothing at all.
  *
  * <p>Marking recurses deeply: run it in a thread with a large stack.
  */
@@ -68,6 +69,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
     private final ComposedNames composedNames;
     private final OwnPackages ownPackages;
     private final Deque<ProgramClass> newlyWhole = new ArrayDeque<>();
+    private final UnloadableClasses unloadable = new UnloadableClasses();
     private final SlotSet instantiated = new SlotSet();
     private final SlotSet initialized = new SlotSet();
     private final SlotSet named = new SlotSet();
@@ -166,6 +168,11 @@ final class ReachabilityMarker extends ClassUsageMarker {
         return askedAnnotations.isAsked(type);
     }
 
+    /** Whether reached code may have the {@code Class} object of a class: to load services by it, say. */
+    boolean mayHaveLiteral(ProgramClass clazz) {
+        return isUsed(clazz) && (isWhole(clazz) || reached.hasLiteral(clazz));
+    }
+
     /** Whether the method is named by reached code although no instance can be there to run it. */
     boolean isHollow(ProgramMember member) {
         return member instanceof ProgramMethod && !isUsed(member) && named.contains(member);
@@ -261,6 +268,9 @@ final class ReachabilityMarker extends ClassUsageMarker {
     }
 
     private boolean isDormant(ProgramClass clazz, ProgramMethod method) {
+        if (unloadable.contains(clazz)) {
+            return true;
+        }
         String name = method.getName(clazz);
         if (name.equals(ClassConstants.METHOD_NAME_CLINIT)) {
             return !initialized.contains(clazz);
@@ -342,8 +352,11 @@ final class ReachabilityMarker extends ClassUsageMarker {
         // Without ProGuard's guess that a class constant is instantiated: literals are looked at one by one.
         clazz.constantPoolEntryAccept(instruction.constantIndex, this);
         boolean literal = instruction.opcode == Instruction.OP_LDC || instruction.opcode == Instruction.OP_LDC_W;
-        if (literal && literalIn(clazz, instruction) instanceof ProgramClass type && isAnnotation(type)) {
-            askedAnnotations.ask(type);
+        if (literal && literalIn(clazz, instruction) instanceof ProgramClass type) {
+            reached.addLiteral(type);
+            if (isAnnotation(type)) {
+                askedAnnotations.ask(type);
+            }
         }
     }
 

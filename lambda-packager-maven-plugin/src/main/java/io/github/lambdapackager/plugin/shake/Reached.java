@@ -21,6 +21,7 @@ final class Reached {
     private final Set<String> packages = new HashSet<>();
     private final Set<String> names = new HashSet<>();
     private final SlotSet wholeClasses = new SlotSet();
+    private final SlotSet literals = new SlotSet();
     private final SlotSet libraryClasses = new SlotSet();
     private final LinkedClasses classes;
 
@@ -38,6 +39,15 @@ final class Reached {
         if (libraryClasses.add(clazz)) {
             packages.add(packageOf(clazz));
         }
+    }
+
+    /** Notes that reached code has the literal of a class. */
+    void addLiteral(ProgramClass clazz) {
+        literals.add(clazz);
+    }
+
+    boolean hasLiteral(ProgramClass clazz) {
+        return literals.contains(clazz);
     }
 
     /** Notes a string of reached code. */

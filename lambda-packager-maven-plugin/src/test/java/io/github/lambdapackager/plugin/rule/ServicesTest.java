@@ -25,7 +25,7 @@ class ServicesTest {
                 .containsExactly(KeepRule.whole(
                         "org.lib.Hammer",
                         "named in META-INF/services/org.lib.Tool of test:lib:1",
-                        new Trigger.ClassReached(Set.of("org.lib.Tool"))));
+                        new Trigger.ClassAsked("org.lib.Tool")));
     }
 
     @Test

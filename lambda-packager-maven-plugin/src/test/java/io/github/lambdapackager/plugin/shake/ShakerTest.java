@@ -325,6 +325,63 @@ class ShakerTest {
     }
 
     @Test
+    void aProviderCountsOnceSomebodyMayAskForItsService() throws Exception {
+        var lib = compile(
+                folder,
+                Map.of(
+                        "lib.Service",
+                        "package lib; public interface Service { default int id() { return 1; } }",
+                        "lib.Direct",
+                        "package lib; public class Direct implements Service {}",
+                        "lib.Provider",
+                        "package lib; public class Provider implements Service {}"));
+        var provider = KeepRule.whole("lib.Provider", "provider", new Trigger.ClassAsked("lib.Service"));
+
+        assertThat(bench("return ((lib.Service) new lib.Direct()).id();", lib)
+                        .rule(provider)
+                        .shake()
+                        .removed())
+                .contains("lib.Provider");
+        assertThat(bench("return java.util.ServiceLoader.load(lib.Service.class);", lib)
+                        .rule(provider)
+                        .shake()
+                        .kept())
+                .containsKey("lib.Provider");
+        assertThat(bench("return java.util.ServiceLoader.load(Class.forName(\"lib.Service\"));", lib)
+                        .rule(provider)
+                        .shake()
+                        .kept())
+                .containsKey("lib.Provider");
+    }
+
+    @Test
+    void whatNoJvmCanLoadReachesNothing() throws Exception {
+        var optional = compile(
+                folder, Map.of("optional.Base", "package optional; public class Base { public void start() {} }"));
+        var lib = compile(
+                folder,
+                Map.of(
+                        "lib.Extra",
+                        "package lib; public class Extra extends optional.Base { public static Object make() { return new Extra(); }"
+                                + " @Override public void start() { new Behind(); } }",
+                        "lib.Behind",
+                        "package lib; public class Behind {}"),
+                optional);
+        String body = """
+                try {
+                    return Class.forName("lib.Extra").getMethod("make").invoke(null);
+                } catch (NoClassDefFoundError e) {
+                    return e.getMessage();
+                }""";
+
+        ShakenFunction shaken = bench(body, lib).shake();
+        assertThat(run(shaken)).isEqualTo("optional/Base");
+        assertThat(shaken.removed()).contains("lib.Behind");
+        assertThat(bench(body, lib).library("optional", optional).shake().removed())
+                .doesNotContain("lib.Behind");
+    }
+
+    @Test
     void aRuleMayWaitForAClassOfTheJdkAndForAPackage() throws Exception {
         var lib = compile(
                 folder, Map.of("lib.A", "package lib; public class A {}", "lib.B", "package lib; public class B {}"));

@@ -1,0 +1,55 @@
+package io.github.lambdapackager.plugin.shake;
+
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import proguard.classfile.Clazz;
+import proguard.classfile.ProgramClass;
+
+/**
+ * Classes that no JVM can load: something that they extend or implement, an optional dependency say, is neither on the
+ * class path nor a part of the JDK or of Lambda.
+ */
+final class UnloadableClasses {
+    private static final List<String> ALWAYS_THERE = List.of(
+            "com/amazonaws/services/lambda/runtime/",
+            "com/sun/",
+            "java/",
+            "javax/",
+            "jdk/",
+            "netscape/",
+            "org/ietf/jgss/",
+            "org/w3c/dom/",
+            "org/xml/sax/",
+            "sun/");
+
+    private final BitSet known = new BitSet();
+    private final BitSet unloadable = new BitSet();
+
+    boolean contains(ProgramClass clazz) {
+        int number = Slot.of(clazz).id();
+        if (!known.get(number)) {
+            unloadable.set(number, lacksSupertype(clazz));
+            known.set(number);
+        }
+        return unloadable.get(number);
+    }
+
+    private boolean lacksSupertype(ProgramClass clazz) {
+        if (Slot.of(clazz).own()) {
+            return false;
+        }
+        boolean lacks = isMissing(clazz.getSuperClass(), clazz.getSuperName());
+        for (int index = 0; !lacks && index < clazz.getInterfaceCount(); index++) {
+            lacks = isMissing(clazz.getInterface(index), clazz.getInterfaceName(index));
+        }
+        return lacks;
+    }
+
+    private boolean isMissing(@Nullable Clazz supertype, @Nullable String name) {
+        if (supertype instanceof ProgramClass programClass) {
+            return contains(programClass);
+        }
+        return supertype == null && name != null && ALWAYS_THERE.stream().noneMatch(name::startsWith);
+    }
+}
