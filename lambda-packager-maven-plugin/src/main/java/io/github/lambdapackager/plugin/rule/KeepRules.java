@@ -84,15 +84,20 @@ public final class KeepRules {
     }
 
     /**
-     * The services whose only readers are known, and not reached.
+     * The services that nobody asks for: their only readers are known and not reached, or no reached code has their class.
      *
      * @param fired what rules waited for and was reached
      */
     public Set<String> servicesWithoutReader(Set<Trigger> fired) {
-        return catalogue.entries().stream()
+        Stream<String> known = catalogue.entries().stream()
                 .filter(entry -> Collections.disjoint(entry.readers(), fired))
-                .flatMap(entry -> entry.services().stream())
-                .collect(Collectors.toSet());
+                .flatMap(entry -> entry.services().stream());
+        Stream<String> unasked = ofArtifacts.stream()
+                .filter(rule -> !fired.contains(rule.when()))
+                .flatMap(rule -> rule.when() instanceof Trigger.ClassAsked asked
+                        ? Stream.of(asked.className())
+                        : Stream.empty());
+        return Stream.concat(known, unasked).collect(Collectors.toSet());
     }
 
     /** What can be left out one by one of the sources that are data. */

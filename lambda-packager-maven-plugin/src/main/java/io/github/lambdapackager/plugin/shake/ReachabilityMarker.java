@@ -268,10 +268,11 @@ final class ReachabilityMarker extends ClassUsageMarker {
     }
 
     private boolean isDormant(ProgramClass clazz, ProgramMethod method) {
-        if (unloadable.contains(clazz)) {
+        String name = method.getName(clazz);
+        // A list of services may name its constructor.
+        if (unloadable.contains(clazz) && !name.equals(ClassConstants.METHOD_NAME_INIT)) {
             return true;
         }
-        String name = method.getName(clazz);
         if (name.equals(ClassConstants.METHOD_NAME_CLINIT)) {
             return !initialized.contains(clazz);
         }

@@ -8,13 +8,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lambdapackager.plugin.model.Handler;
 import io.github.lambdapackager.plugin.model.KeepRule;
+import io.github.lambdapackager.plugin.model.KeepRule.Trigger;
 import io.github.lambdapackager.plugin.model.LambdaFunction;
 import io.github.lambdapackager.plugin.model.PackagingException;
 import io.github.lambdapackager.plugin.model.ShrinkMode;
 import io.github.lambdapackager.plugin.model.UserRules;
 import io.github.lambdapackager.publisher.model.Architecture;
 import io.github.lambdapackager.publisher.model.LambdaRuntime;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -82,6 +85,17 @@ class KeepRulesTest {
         assertThat(rules.servicesWithoutReader(
                         Set.copyOf(RuleBench.CATALOGUE.readersOf(service).orElseThrow())))
                 .doesNotContain(service);
+    }
+
+    @Test
+    void aServiceThatReachedCodeCannotAskForHasNoReader() {
+        KeepRules rules = RuleBench.module(classes("acme.Main", "acme.Service", "acme.Provider"))
+                .and("lib", Map.of("META-INF/services/acme.Service", "acme.Provider".getBytes(StandardCharsets.UTF_8)))
+                .keepRules();
+
+        assertThat(rules.servicesWithoutReader(Set.of())).contains("acme.Service");
+        assertThat(rules.servicesWithoutReader(Set.of(new Trigger.ClassAsked("acme.Service"))))
+                .doesNotContain("acme.Service");
     }
 
     private static List<KeepRule> collect(RuleBench bench, String... eventTypes) throws PackagingException {
