@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import proguard.classfile.Clazz;
 import proguard.classfile.ProgramClass;
 import proguard.classfile.attribute.annotation.Annotation;
@@ -23,9 +22,7 @@ import proguard.classfile.visitor.AllMemberVisitor;
  */
 final class AskedAnnotations {
     private static final String KOTLIN = "kotlin/Metadata";
-    private static final Set<String> MARKING = ShakingData.lines("marking-annotations.txt").stream()
-            .map(name -> name.replace('.', '/'))
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> MARKING = ShakingData.classes("marking-annotations.txt");
 
     private final ReachabilityMarker marker;
     private final Set<ProgramClass> asked = new HashSet<>();

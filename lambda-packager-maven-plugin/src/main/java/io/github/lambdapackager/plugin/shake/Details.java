@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import proguard.classfile.Clazz;
 import proguard.classfile.ProgramClass;
 
@@ -19,9 +18,7 @@ final class Details {
             "com/thoughtworks/paranamer/BytecodeReadingParanamer",
             "org/springframework/core/LocalVariableTableParameterNameDiscoverer");
 
-    private static final Set<String> LANGUAGE_ANNOTATIONS = ShakingData.lines("language-annotations.txt").stream()
-            .map(name -> name.replace('.', '/'))
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> LANGUAGE_ANNOTATIONS = ShakingData.classes("language-annotations.txt");
 
     private final Set<Detail> removable = EnumSet.noneOf(Detail.class);
     private final Set<ProgramClass> reflected = new HashSet<>();

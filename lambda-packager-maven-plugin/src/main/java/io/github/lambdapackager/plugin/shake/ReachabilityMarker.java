@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import proguard.classfile.AccessConstants;
 import proguard.classfile.ClassConstants;
@@ -51,9 +50,7 @@ import proguard.shrink.ClassUsageMarker;
  * <p>Marking recurses deeply: run it in a thread with a large stack.
  */
 final class ReachabilityMarker extends ClassUsageMarker {
-    private static final Set<String> COMPARING = ShakingData.lines("compared-names.txt").stream()
-            .map(name -> name.replace('.', '/'))
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> COMPARING = ShakingData.classes("compared-names.txt");
 
     private static final String SETTERS = "set*";
 

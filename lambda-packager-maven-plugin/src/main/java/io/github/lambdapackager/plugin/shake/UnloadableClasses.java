@@ -1,6 +1,5 @@
 package io.github.lambdapackager.plugin.shake;
 
-import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import proguard.classfile.Clazz;
@@ -23,16 +22,14 @@ final class UnloadableClasses {
             "org/xml/sax/",
             "sun/");
 
-    private final BitSet known = new BitSet();
-    private final BitSet unloadable = new BitSet();
+    private final SlotSet known = new SlotSet();
+    private final SlotSet unloadable = new SlotSet();
 
     boolean contains(ProgramClass clazz) {
-        int number = Slot.of(clazz).id();
-        if (!known.get(number)) {
-            unloadable.set(number, lacksSupertype(clazz));
-            known.set(number);
+        if (known.add(clazz) && lacksSupertype(clazz)) {
+            unloadable.add(clazz);
         }
-        return unloadable.get(number);
+        return unloadable.contains(clazz);
     }
 
     private boolean lacksSupertype(ProgramClass clazz) {
