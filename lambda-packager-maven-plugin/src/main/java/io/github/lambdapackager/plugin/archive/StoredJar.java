@@ -90,10 +90,10 @@ final class StoredJar {
                 }
                 throw new ZipException("the checksum of its entry " + name + " is another");
             } catch (IOException e) {
-                throw new UncheckedIOException(new IOException(
+                throw new UncheckedIOException(
                         jar + " has changed since this build read it first (" + FailureReason.of(e)
                                 + "); let nothing else write it, and build again",
-                        e));
+                        e);
             }
         }
 

@@ -30,7 +30,7 @@ public final class FunctionBuild {
         try {
             return new ModuleBuild(request, shared).run();
         } catch (UncheckedIOException e) {
-            throw e.getCause();
+            throw new IOException(e.getMessage(), e);
         }
     }
 

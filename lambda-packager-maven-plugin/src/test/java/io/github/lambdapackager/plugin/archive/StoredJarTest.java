@@ -85,7 +85,6 @@ class StoredJarTest {
     private void assertChanged(FilesByName stored, String name, String reason) {
         assertThatThrownBy(() -> stored.get(name))
                 .isInstanceOf(UncheckedIOException.class)
-                .cause()
                 .hasMessage(folder.resolve("lib.jar") + " has changed since this build read it first (" + reason
                         + "); let nothing else write it, and build again");
     }
