@@ -8,7 +8,6 @@ import io.github.lambdapackager.publisher.model.LambdaRuntime;
 import io.github.lambdapackager.publisher.model.Violation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Which Java versions the class files of a function need. */
@@ -49,10 +48,7 @@ final class ClassFileVersions {
         if (needed <= javaVersion) {
             return;
         }
-        List<String> newer = classes.files().entrySet().stream()
-                .filter(entry -> ClassFiles.javaVersion(entry.getValue().bytes()) > javaVersion)
-                .map(Map.Entry::getKey)
-                .toList();
+        List<String> newer = classes.newerThan(javaVersion);
         String className = newer.get(0).replace('/', '.');
         violations.add(new Violation(
                 "function " + function.name(),

@@ -6,20 +6,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The classes of a class path as a JVM of one version sees them, parsed when asked for. */
 final class ClassIndex {
-    private final List<Map<String, FileContent>> classFiles;
+    private final List<ElementClasses> elements;
     private final Map<String, Optional<ClassShape>> parsed = new HashMap<>();
     private final List<String> moduleClasses;
 
     ClassIndex(ClasspathContent content, int javaVersion) {
-        classFiles = content.all()
-                .map(element -> ElementClasses.of(element, javaVersion).files())
+        elements = content.all()
+                .map(element -> ElementClasses.of(element, javaVersion))
                 .toList();
-        moduleClasses = List.copyOf(
-                ElementClasses.of(content.module(), javaVersion).files().keySet());
+        moduleClasses = ElementClasses.of(content.module(), javaVersion).newerThan(Integer.MIN_VALUE);
     }
 
     List<ClassShape> moduleClasses() {
@@ -41,8 +39,8 @@ final class ClassIndex {
 
     /** Of classes with the same name a JVM loads the first. */
     private Optional<FileContent> file(String internalName) {
-        return classFiles.stream()
-                .flatMap(files -> Stream.ofNullable(files.get(internalName)))
+        return elements.stream()
+                .flatMap(classes -> classes.find(internalName).stream())
                 .findFirst();
     }
 }
