@@ -27,6 +27,11 @@ public final class FileDigests {
         String digest() throws IOException;
     }
 
+    /** Looks at a file, or at several. */
+    private interface Stamping {
+        FileStamp stamp() throws IOException;
+    }
+
     /** Measures what is in a file. */
     public interface Measuring {
         /** Measures it anew. */
@@ -107,12 +112,16 @@ public final class FileDigests {
 
     /** The SHA-256 of the file's bytes, in hexadecimal digits. */
     public String of(Path file) throws IOException {
-        return of(name(file), List.of(file), () -> ContentDigest.sha256(Files.readAllBytes(file)));
+        return known(name(file), () -> FileStamp.of(file), () -> ContentDigest.sha256(Files.readAllBytes(file)));
     }
 
     /** A digest of files that belong together, which follows from their names and bytes. */
     public String of(String name, List<Path> files, Reading reading) throws IOException {
-        FileStamp stamp = stamp(files);
+        return known(name, () -> FileStamp.ofAll(files), reading);
+    }
+
+    private String known(String name, Stamping stamping, Reading reading) throws IOException {
+        FileStamp stamp = stamping.stamp();
         Known known = shared.files().get(name);
         if (known != null && known.stamp().equals(stamp.text())) {
             usedFiles.put(name, known);
@@ -121,7 +130,7 @@ public final class FileDigests {
         long settled = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()) - GRACE;
         String digest = reading.digest();
         // A file that changed a moment ago may change again without another time to show for it.
-        if (stamp.latest() < settled && stamp.equals(stamp(files))) {
+        if (stamp.latest() < settled && stamp.equals(stamping.stamp())) {
             Known fresh = new Known(stamp.text(), digest);
             shared.files().put(name, fresh);
             usedFiles.put(name, fresh);
@@ -151,10 +160,6 @@ public final class FileDigests {
 
     private static String name(Path file) {
         return file.toAbsolutePath().toString();
-    }
-
-    private static FileStamp stamp(List<Path> files) throws IOException {
-        return files.size() == 1 ? FileStamp.of(files.get(0)) : FileStamp.ofAll(files);
     }
 
     /** A digest of what is in the file, which follows from its bytes. */

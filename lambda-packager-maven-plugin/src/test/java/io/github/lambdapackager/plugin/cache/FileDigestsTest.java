@@ -116,6 +116,22 @@ class FileDigestsTest {
     }
 
     @Test
+    void theNameOfAFileCountsAlsoWhereItIsTheOnlyOneOfItsFolder() throws IOException {
+        Path file = oldFile("a", "content");
+        Memory byAnotherName = new Memory(
+                new TreeMap<>(Map.of(
+                        "folder", new Known(FileStamp.ofAll(List.of(file)).text(), "digest"))),
+                new TreeMap<>());
+        FileDigests digests = new FileDigests().ofModule(byAnotherName, "");
+        assertThat(digests.of("folder", List.of(file), this::measured)).isEqualTo("digest");
+        Path renamed = Files.copy(file, folder.resolve("b"), StandardCopyOption.COPY_ATTRIBUTES);
+
+        assertThat(digests.of("folder", List.of(renamed), this::measured)).isEqualTo("measured");
+        assertThat(FileStamp.ofAll(List.of(file)).text())
+                .isNotEqualTo(FileStamp.of(file).text());
+    }
+
+    @Test
     void anotherContentIsMeasuredAgain() throws IOException {
         Path file = Files.writeString(folder.resolve("lib.jar"), "content");
         FileDigests first = new FileDigests().ofModule(Memory.EMPTY, "");
