@@ -2,6 +2,7 @@ package io.github.lambdapackager.plugin.shake;
 
 import io.github.lambdapackager.plugin.shake.NameExtensions.Extension;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,11 @@ final class ComposedNames {
 
     /** Looks at a string of a method that is reached. */
     void read(ProgramClass clazz, ProgramMethod method, String text) {
-        if (text.isEmpty() || text.indexOf(' ') >= 0 || !composes(clazz, method)) {
+        if (text.isEmpty() || text.indexOf(' ') >= 0) {
+            return;
+        }
+        if (!composes(clazz, method)) {
+            keepPackageForOther(clazz, method, text);
             return;
         }
         Cause cause = new Cause.Code("name composed in", clazz, method);
@@ -57,8 +62,28 @@ final class ComposedNames {
         }
     }
 
+    /** A package may be handed on to a method of the same class that composes names of what it is given, and loads them. */
+    private void keepPackageForOther(ProgramClass clazz, ProgramMethod method, String text) {
+        if (text.endsWith(".") && PACKAGE.matcher(text).matches() && composesForOthers(clazz)) {
+            keepPackage(packageOf(text.replace('.', '/')), new Cause.Code("name composed in", clazz, method));
+        }
+    }
+
+    private boolean composesForOthers(ProgramClass clazz) {
+        return loads(clazz)
+                && Arrays.stream(clazz.methods, 0, clazz.u2methodsCount)
+                        .map(ProgramMethod.class::cast)
+                        .filter(method -> method.getDescriptor(clazz).contains("Ljava/lang/String;"))
+                        .map(method -> calls(clazz, method))
+                        .anyMatch(calls -> calls.loadClasses() && calls.composeStrings());
+    }
+
+    private boolean loads(ProgramClass clazz) {
+        return ofClasses.computeIfAbsent(clazz, NameCalls::of).loadClasses();
+    }
+
     private boolean composes(ProgramClass clazz, ProgramMethod method) {
-        return ofClasses.computeIfAbsent(clazz, NameCalls::of).loadClasses()
+        return loads(clazz)
                 && (calls(clazz, method).loadClasses() || calls(clazz, method).composeStrings());
     }
 

@@ -54,6 +54,18 @@ class ComposedNamesTest {
     }
 
     @Test
+    void aPackageThatIsHandedToWhoComposesIsKept() throws Exception {
+        var shaken = shake("""
+                public static Object fast() throws Exception { return load("lib.codecs.", "Fast"); }
+                private static Object load(String place, String name) throws Exception {
+                    return Class.forName(place + name).getDeclaredConstructor().newInstance();
+                }""", "((java.util.function.Supplier<?>) lib.Loader.fast()).get()");
+
+        assertThat(run(shaken)).isEqualTo("Fast");
+        assertThat(shaken.kept()).containsEntry("lib.codecs.Fast", "name composed in lib.Loader.fast");
+    }
+
+    @Test
     void whatExtendsTheNameOfAReachedClassIsKept() throws Exception {
         var shaken = shake("""
                 public static Object load(Class<?> type) throws Exception {
