@@ -1,5 +1,6 @@
 package io.github.lambdapackager.plugin.rule;
 
+import io.github.lambdapackager.plugin.jdk.JdkPackages;
 import io.github.lambdapackager.plugin.model.KeepRule;
 import io.github.lambdapackager.plugin.model.KeepRule.Trigger;
 import java.nio.charset.StandardCharsets;
@@ -10,16 +11,6 @@ import java.util.Set;
 /** Providers in {@code META-INF/services}: each counts when somebody who may ask for its service is reached. */
 final class Services implements RuleSource {
     private static final String FOLDER = "META-INF/services/";
-    private static final List<String> JDK_PACKAGES = List.of(
-            "java.",
-            "javax.",
-            "jdk.",
-            "sun.",
-            "com.sun.",
-            "netscape.",
-            "org.w3c.dom.",
-            "org.xml.sax.",
-            "org.ietf.jgss.");
 
     private final Catalogue catalogue;
 
@@ -60,17 +51,12 @@ final class Services implements RuleSource {
             // Who brings the service may ask for it: Lambda itself does so for its serializers.
             return new Trigger.Always();
         }
-        if (isOfJdk(service)) {
+        if (JdkPackages.contain(service)) {
             return ofJdk(service);
         }
         // Variants of a service are called for the class that chooses among them: org.lib.Factory.xml.
         String owner = service.substring(0, Math.max(0, service.lastIndexOf('.')));
         return classes.isPackaged(owner) ? new Trigger.ClassReached(Set.of(owner)) : artifact.reached();
-    }
-
-    /** Whether the name is one that only the JDK may give. */
-    static boolean isOfJdk(String className) {
-        return JDK_PACKAGES.stream().anyMatch(className::startsWith);
     }
 
     private static Trigger ofJdk(String service) {

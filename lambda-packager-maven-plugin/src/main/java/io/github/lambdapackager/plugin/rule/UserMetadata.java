@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.lambdapackager.plugin.jdk.JdkPackages;
 import io.github.lambdapackager.plugin.model.KeepRule;
 import io.github.lambdapackager.plugin.model.KeepRule.Trigger;
 import io.github.lambdapackager.plugin.model.PackagingException;
@@ -75,7 +76,7 @@ final class UserMetadata {
         }
         rules.addAll(types.rules());
         types.unknown().stream()
-                .filter(type -> !classes.contains(type) && !Services.isOfJdk(type))
+                .filter(type -> !classes.contains(type) && !JdkPackages.contain(type))
                 .forEach(type -> notes.add(file.source() + " names " + type + ", which is not on the class path: "
                         + (recorded ? "record afresh, or take the entry away" : "take the entry away")));
     }

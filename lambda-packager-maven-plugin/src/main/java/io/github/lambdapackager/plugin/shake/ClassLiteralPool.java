@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Type;
+import proguard.classfile.constant.Constant;
 
 /**
  * What the constant pool of a class says.
@@ -15,11 +16,6 @@ import org.objectweb.asm.Type;
  * @param lambdas the methods that it implements by a lambda or a method reference, after their interface and a dot
  */
 record ClassLiteralPool(List<String> supertypes, List<String> members, List<String> lambdas) {
-    private static final int CONSTANT_FIELD = 9;
-    private static final int CONSTANT_METHOD = 10;
-    private static final int CONSTANT_INTERFACE_METHOD = 11;
-    private static final int CONSTANT_INVOKE_DYNAMIC = 18;
-
     static ClassLiteralPool read(byte[] classFile) {
         ClassReader reader = new ClassReader(classFile);
         List<String> members = new ArrayList<>();
@@ -28,12 +24,12 @@ record ClassLiteralPool(List<String> supertypes, List<String> members, List<Stri
         for (int item = 1; item < reader.getItemCount(); item++) {
             int offset = reader.getItem(item);
             int tag = offset == 0 ? 0 : reader.readByte(offset - 1);
-            boolean ofMethod = tag == CONSTANT_METHOD || tag == CONSTANT_INTERFACE_METHOD;
-            if (ofMethod || tag == CONSTANT_FIELD || tag == CONSTANT_INVOKE_DYNAMIC) {
+            boolean ofMethod = tag == Constant.METHODREF || tag == Constant.INTERFACE_METHODREF;
+            if (ofMethod || tag == Constant.FIELDREF || tag == Constant.INVOKE_DYNAMIC) {
                 int nameAndType = reader.getItem(reader.readUnsignedShort(offset + 2));
                 String member = reader.readUTF8(nameAndType, buffer);
                 String descriptor = reader.readUTF8(nameAndType + 2, buffer);
-                if (tag == CONSTANT_INVOKE_DYNAMIC) {
+                if (tag == Constant.INVOKE_DYNAMIC) {
                     lambdas.add(Type.getReturnType(descriptor).getInternalName() + "." + member);
                 } else if (ClassLiteralValue.canHoldClass(descriptor)) {
                     members.add(member + descriptor);

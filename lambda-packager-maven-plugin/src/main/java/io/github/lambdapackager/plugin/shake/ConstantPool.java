@@ -3,11 +3,10 @@ package io.github.lambdapackager.plugin.shake;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
+import proguard.classfile.constant.Constant;
 
 /** Reads what a class file's constant pool names, without parsing the rest. */
 final class ConstantPool {
-    private static final int CONSTANT_CLASS = 7;
-
     private ConstantPool() {}
 
     /** Internal names of the classes that the file refers to; arrays by their element class. */
@@ -15,7 +14,7 @@ final class ConstantPool {
         char[] buffer = new char[reader.getMaxStringLength()];
         return IntStream.range(1, reader.getItemCount())
                 .map(reader::getItem)
-                .filter(offset -> offset > 0 && reader.readByte(offset - 1) == CONSTANT_CLASS)
+                .filter(offset -> offset > 0 && reader.readByte(offset - 1) == Constant.CLASS)
                 .mapToObj(offset -> elementClass(reader.readUTF8(offset, buffer)))
                 .filter(name -> !name.isEmpty());
     }

@@ -12,20 +12,13 @@ import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
+import proguard.classfile.constant.Constant;
 
 /**
  * Sorts the constants of a class file by kind and text. That compresses well beside other class files: they have the same
  * runs of names, and the same runs of numbers where constants refer to these. Nothing else changes.
  */
 final class PoolOrder {
-    private static final int UTF8 = 1;
-    private static final int CLASS = 7;
-    private static final int STRING = 8;
-    private static final int FIELD = 9;
-    private static final int METHOD = 10;
-    private static final int INTERFACE_METHOD = 11;
-    private static final int NAME_AND_TYPE = 12;
-
     /** What nearly every class has: with the same number nearly everywhere. */
     private static final List<String> FIRST = List.of(
             "Code",
@@ -86,11 +79,11 @@ final class PoolOrder {
 
     private void read(int kind, int place) {
         switch (kind) {
-            case UTF8 -> texts.add(text(place));
-            case CLASS -> classes.add(reader.readUTF8(place, buffer));
-            case STRING -> strings.add(reader.readUTF8(place, buffer));
-            case NAME_AND_TYPE -> namedTypes.add(namedType(place));
-            case FIELD, METHOD, INTERFACE_METHOD -> {
+            case Constant.UTF8 -> texts.add(text(place));
+            case Constant.CLASS -> classes.add(reader.readUTF8(place, buffer));
+            case Constant.STRING -> strings.add(reader.readUTF8(place, buffer));
+            case Constant.NAME_AND_TYPE -> namedTypes.add(namedType(place));
+            case Constant.FIELDREF, Constant.METHODREF, Constant.INTERFACE_METHODREF -> {
                 NamedType member = namedType(reader.getItem(reader.readUnsignedShort(place + 2)));
                 members.add(new MemberReference(kind, reader.readClass(place, buffer), member));
             }
@@ -130,10 +123,11 @@ final class PoolOrder {
 
     private static void add(MemberReference reference, ClassWriter writer) {
         NamedType member = reference.member();
-        if (reference.kind() == FIELD) {
+        if (reference.kind() == Constant.FIELDREF) {
             writer.newField(reference.owner(), member.name(), member.type());
         } else {
-            writer.newMethod(reference.owner(), member.name(), member.type(), reference.kind() == INTERFACE_METHOD);
+            writer.newMethod(
+                    reference.owner(), member.name(), member.type(), reference.kind() == Constant.INTERFACE_METHODREF);
         }
     }
 }

@@ -1,26 +1,17 @@
 package io.github.lambdapackager.plugin.shake;
 
-import java.util.List;
+import io.github.lambdapackager.plugin.jdk.JdkPackages;
 import org.jspecify.annotations.Nullable;
 import proguard.classfile.Clazz;
 import proguard.classfile.ProgramClass;
+import proguard.classfile.util.ClassUtil;
 
 /**
  * Classes that no JVM can load: something that they extend or implement, an optional dependency say, is neither on the
  * class path nor a part of the JDK or of Lambda.
  */
 final class UnloadableClasses {
-    private static final List<String> ALWAYS_THERE = List.of(
-            "com/amazonaws/services/lambda/runtime/",
-            "com/sun/",
-            "java/",
-            "javax/",
-            "jdk/",
-            "netscape/",
-            "org/ietf/jgss/",
-            "org/w3c/dom/",
-            "org/xml/sax/",
-            "sun/");
+    private static final String OF_LAMBDA = "com.amazonaws.services.lambda.runtime.";
 
     private final SlotSet known = new SlotSet();
     private final SlotSet unloadable = new SlotSet();
@@ -47,6 +38,10 @@ final class UnloadableClasses {
         if (supertype instanceof ProgramClass programClass) {
             return contains(programClass);
         }
-        return supertype == null && name != null && ALWAYS_THERE.stream().noneMatch(name::startsWith);
+        return supertype == null && name != null && !isAlwaysThere(ClassUtil.externalClassName(name));
+    }
+
+    private static boolean isAlwaysThere(String className) {
+        return className.startsWith(OF_LAMBDA) || JdkPackages.contain(className);
     }
 }
