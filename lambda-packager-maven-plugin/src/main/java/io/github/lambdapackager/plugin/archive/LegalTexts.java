@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringTokenizer;
 
 /**
  * The licences, notices and the like of all libraries in one file, each text once with the names of those whose it is:
@@ -22,11 +23,19 @@ final class LegalTexts {
     private record Gathered(byte[] text, List<String> origins) {}
 
     void add(String name, byte[] text, Coordinates artifact) {
-        // Latin-1 leaves bytes as they are; copies of a licence differ in their white space.
-        String words = new String(text, StandardCharsets.ISO_8859_1).strip().replaceAll("\\s+", " ");
-        byWords.computeIfAbsent(words, key -> new Gathered(text, new ArrayList<>()))
+        byWords.computeIfAbsent(words(text), key -> new Gathered(text, new ArrayList<>()))
                 .origins()
                 .add(name + " of " + artifact);
+    }
+
+    /** Copies of a licence differ in their white space. Latin-1 leaves bytes as they are. */
+    private static String words(byte[] text) {
+        StringTokenizer words = new StringTokenizer(new String(text, StandardCharsets.ISO_8859_1));
+        StringBuilder all = new StringBuilder(text.length);
+        while (words.hasMoreTokens()) {
+            all.append(words.nextToken()).append(' ');
+        }
+        return all.toString();
     }
 
     boolean isEmpty() {

@@ -35,9 +35,7 @@ final class WorkingRoom {
     /** Waits where there is no room. */
     Place take(ClasspathContent content) throws InterruptedIOException {
         long bytes = content.all()
-                .flatMap(element -> element.entries().contents().entrySet().stream())
-                .filter(file -> file.getKey().endsWith(".class"))
-                .mapToLong(file -> file.getValue().length())
+                .mapToLong(element -> element.entries().classFileBytes())
                 .sum();
         int taken = (int) Math.min(all, 1 + bytes / PLACE_BYTES);
         try {

@@ -14,8 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Finds classes and resources as a class loader does: the first place that has one wins, and then comes the JDK. */
 final class Classpath {
-    private static final String CLASS = ".class";
-
     private final List<ClasspathRoot> roots;
     private final List<FilesByName> contents;
     private final Map<String, Located> files = new LinkedHashMap<>();
@@ -39,15 +37,10 @@ final class Classpath {
         this.jdk = JdkClasses.of(javaVersion);
         for (int index = 0; index < contents.size(); index++) {
             ClasspathRoot root = roots.get(index);
-            contents.get(index)
-                    .contents()
-                    .forEach((name, content) -> files.putIfAbsent(name, new Located(root, content)));
+            FilesByName found = contents.get(index);
+            found.contents().forEach((name, content) -> files.putIfAbsent(name, new Located(root, content)));
+            found.classFiles().forEach((name, content) -> classFiles.putIfAbsent(name, new Located(root, content)));
         }
-        files.forEach((name, file) -> {
-            if (name.endsWith(CLASS)) {
-                classFiles.put(name.substring(0, name.length() - CLASS.length()), file);
-            }
-        });
     }
 
     /** Every file that is found, by its name, in the order of the class path. */

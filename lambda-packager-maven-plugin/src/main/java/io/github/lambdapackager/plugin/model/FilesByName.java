@@ -6,6 +6,7 @@ import java.util.AbstractSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Files by their names; what is in one is read when it is asked for. It never changes. */
 @SuppressWarnings("JdkObsolete") // Nobody needs to walk through the names from the end.
 public final class FilesByName extends AbstractMap<String, byte[]> implements SortedMap<String, byte[]> {
+    private static final String CLASS = ".class";
+
     private final SortedMap<String, FileContent> contents;
     private final Map<Class<?>, Object> remembered = new ConcurrentHashMap<>();
 
@@ -48,6 +51,43 @@ public final class FilesByName extends AbstractMap<String, byte[]> implements So
     /** The identity of them all, worked out when it is first asked for: a jar serves many functions. */
     public ContentDigest digest() {
         return remembered(ContentDigest.class, ContentDigest::of);
+    }
+
+    /** What the files are, worked out once. */
+    private record Figures(Map<String, FileContent> classFiles, long classFileBytes, long bytes) {
+        static Figures of(FilesByName files) {
+            Map<String, FileContent> classFiles = new LinkedHashMap<>();
+            long classFileBytes = 0;
+            long bytes = 0;
+            for (Map.Entry<String, FileContent> file : files.contents.entrySet()) {
+                String name = file.getKey();
+                bytes += file.getValue().length();
+                if (name.endsWith(CLASS)) {
+                    classFiles.put(name.substring(0, name.length() - CLASS.length()), file.getValue());
+                    classFileBytes += file.getValue().length();
+                }
+            }
+            return new Figures(Collections.unmodifiableMap(classFiles), classFileBytes, bytes);
+        }
+    }
+
+    private Figures figures() {
+        return remembered(Figures.class, Figures::of);
+    }
+
+    /** Every file that may be a class, by the name without its end: for a class, its internal name. */
+    public Map<String, FileContent> classFiles() {
+        return figures().classFiles();
+    }
+
+    /** The length of all of these, in bytes. */
+    public long classFileBytes() {
+        return figures().classFileBytes();
+    }
+
+    /** The length of all files, in bytes. */
+    public long bytes() {
+        return figures().bytes();
     }
 
     /**

@@ -2,7 +2,6 @@ package io.github.lambdapackager.plugin.report;
 
 import io.github.lambdapackager.plugin.model.ClasspathElement;
 import io.github.lambdapackager.plugin.model.DeploymentPackage;
-import io.github.lambdapackager.plugin.model.FileContent;
 import io.github.lambdapackager.plugin.model.FilesByName;
 import io.github.lambdapackager.plugin.model.LambdaFunction;
 import io.github.lambdapackager.plugin.model.ShakenElement;
@@ -14,7 +13,6 @@ import io.github.lambdapackager.publisher.model.ManifestFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /** Describes the packages of one module for those who publish them. */
 public final class ManifestReport {
@@ -58,29 +56,23 @@ public final class ManifestReport {
     private static ManifestArtifact artifact(ShakenElement shaken, String location, LambdaFunction function) {
         ClasspathElement element = shaken.element();
         int javaVersion = function.runtime().javaVersion();
-        long bytesBefore = bytes(element.entries());
+        FilesByName left = FilesByName.copyOf(shaken.entries());
+        long bytesBefore = element.entries().bytes();
         int classesBefore = classes(element.effectiveEntries(javaVersion));
         return new ManifestArtifact(
                 element.artifact().coordinates(),
                 element.entries().digest(),
                 bytesBefore,
-                shaken.intact() ? bytesBefore : bytes(FilesByName.copyOf(shaken.entries())),
+                shaken.intact() ? bytesBefore : left.bytes(),
                 classesBefore,
-                shaken.intact() ? classesBefore : classes(shaken.entries()),
+                shaken.intact() ? classesBefore : classes(left),
                 location,
                 shaken.intact());
     }
 
-    private static long bytes(FilesByName entries) {
-        return entries.contents().values().stream()
-                .mapToLong(FileContent::length)
-                .sum();
-    }
-
-    private static int classes(SortedMap<String, byte[]> entries) {
-        return (int) entries.keySet().stream()
-                .filter(name -> name.endsWith(".class"))
-                .filter(name -> !name.startsWith("META-INF/") && !name.endsWith("module-info.class"))
+    private static int classes(FilesByName entries) {
+        return (int) entries.classFiles().keySet().stream()
+                .filter(name -> !name.startsWith("META-INF/") && !name.endsWith("module-info"))
                 .count();
     }
 }

@@ -30,7 +30,6 @@ final class ComposedNames {
     private final ReachabilityMarker marker;
     private final Map<Clazz, NameCalls> ofClasses = new HashMap<>();
     private final Map<ProgramMethod, NameCalls> ofMethods = new HashMap<>();
-    private final Map<String, List<ProgramClass>> packages = new HashMap<>();
     private final Map<String, Cause> suffixes = new LinkedHashMap<>();
 
     ComposedNames(LinkedClasses classes, NameExtensions extensions, ReachabilityMarker marker) {
@@ -92,13 +91,14 @@ final class ComposedNames {
     }
 
     private void keepPackage(String name, Cause cause) {
-        if (packages.isEmpty()) {
-            classes.program()
-                    .classesAccept(
-                            clazz -> packages.computeIfAbsent(packageOf(clazz.getName()), key -> new ArrayList<>())
-                                    .add((ProgramClass) clazz));
+        String folder = name.isEmpty() ? "" : name + "/";
+        for (LinkedArtifact artifact : classes.artifacts()) {
+            artifact.classes().subMap(folder, folder + Character.MAX_VALUE).forEach((className, clazz) -> {
+                if (className.lastIndexOf('/') < folder.length()) {
+                    marker.because(cause, () -> marker.keepWhole(clazz));
+                }
+            });
         }
-        packages.getOrDefault(name, List.of()).forEach(clazz -> marker.because(cause, () -> marker.keepWhole(clazz)));
     }
 
     private static String packageOf(String internalName) {

@@ -116,18 +116,11 @@ final class LinkedSpace {
                 parsed.notes());
         slots.assign(
                 visible.values(), artifact.number(), parsed.element().artifact().own());
-        bytes += bytes(artifact);
+        bytes += artifact.files().classFileBytes();
         artifacts
                 .computeIfAbsent(parsed.element(), unknown -> new ArrayList<>(1))
                 .add(artifact);
         return artifact;
-    }
-
-    private static long bytes(LinkedArtifact artifact) {
-        return artifact.files().contents().entrySet().stream()
-                .filter(file -> file.getKey().endsWith(".class"))
-                .mapToLong(file -> file.getValue().length())
-                .sum();
     }
 
     /**
@@ -196,7 +189,7 @@ final class LinkedSpace {
                     forms.remove(artifact);
                     localMatches.remove(artifact.number());
                     literals.remove(artifact.number());
-                    bytes -= bytes(artifact);
+                    bytes -= artifact.files().classFileBytes();
                 }
             }
         }

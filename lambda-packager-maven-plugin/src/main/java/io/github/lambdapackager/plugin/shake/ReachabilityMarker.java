@@ -27,6 +27,9 @@ import proguard.classfile.attribute.annotation.RuntimeInvisibleAnnotationsAttrib
 import proguard.classfile.attribute.annotation.RuntimeInvisibleParameterAnnotationsAttribute;
 import proguard.classfile.attribute.annotation.RuntimeInvisibleTypeAnnotationsAttribute;
 import proguard.classfile.constant.ClassConstant;
+import proguard.classfile.constant.Constant;
+import proguard.classfile.constant.DynamicConstant;
+import proguard.classfile.constant.InvokeDynamicConstant;
 import proguard.classfile.constant.RefConstant;
 import proguard.classfile.constant.StringConstant;
 import proguard.classfile.instruction.ConstantInstruction;
@@ -71,6 +74,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
     private final SlotSet initialized = new SlotSet();
     private final SlotSet named = new SlotSet();
     private final SlotSet keptByRules = new SlotSet();
+    private final SlotSet withLiterals = new SlotSet();
     private Cause cause = new Cause.Rule("the JDK may call it");
 
     /** @param staysWhole the classes that keep their members when they are reached at all */
@@ -314,7 +318,9 @@ final class ReachabilityMarker extends ClassUsageMarker {
         }
         because(new Cause.Code("referenced by", clazz, method), () -> {
             super.markProgramMethodBody(clazz, method);
-            keepReflectedLiterals(clazz, method);
+            if (withLiterals.contains(method)) {
+                keepReflectedLiterals(clazz, method);
+            }
         });
         if (method.getName(clazz).equals(ClassConstants.METHOD_NAME_INIT)) {
             instantiate(clazz);
@@ -349,19 +355,24 @@ final class ReachabilityMarker extends ClassUsageMarker {
             Clazz clazz, Method method, CodeAttribute code, int offset, ConstantInstruction instruction) {
         // Without ProGuard's guess that a class constant is instantiated: literals are looked at one by one.
         clazz.constantPoolEntryAccept(instruction.constantIndex, this);
-        boolean literal = instruction.opcode == Instruction.OP_LDC || instruction.opcode == Instruction.OP_LDC_W;
-        if (literal && literalIn(clazz, instruction) instanceof ProgramClass type) {
+        Constant constant = ((ProgramClass) clazz).getConstant(instruction.constantIndex);
+        boolean loads = instruction.opcode == Instruction.OP_LDC || instruction.opcode == Instruction.OP_LDC_W;
+        if (constant instanceof ClassConstant literal && loads) {
+            withLiterals.add(method);
+            addLiteral(literal.referencedClass);
+        } else if (constant instanceof InvokeDynamicConstant || constant instanceof DynamicConstant) {
+            // Among the arguments of what makes it there may be a literal.
+            withLiterals.add(method);
+        }
+    }
+
+    private void addLiteral(@Nullable Clazz clazz) {
+        if (clazz instanceof ProgramClass type) {
             reached.addLiteral(type);
             if (isAnnotation(type)) {
                 askedAnnotations.ask(type);
             }
         }
-    }
-
-    private static @Nullable Clazz literalIn(Clazz clazz, ConstantInstruction instruction) {
-        return ((ProgramClass) clazz).getConstant(instruction.constantIndex) instanceof ClassConstant literal
-                ? literal.referencedClass
-                : null;
     }
 
     private static boolean isAnnotation(Clazz clazz) {

@@ -73,9 +73,6 @@ public final class SharedClasses {
     }
 
     private static long bytes(Stream<ClasspathElement> elements) {
-        return elements.flatMap(element -> element.entries().contents().entrySet().stream())
-                .filter(entry -> entry.getKey().endsWith(".class"))
-                .mapToLong(entry -> entry.getValue().length())
-                .sum();
+        return elements.mapToLong(element -> element.entries().classFileBytes()).sum();
     }
 }
