@@ -45,7 +45,7 @@ final class ClassTrimmer {
         ClassVisitor target = removedDetails.isEmpty() ? writer : new WithoutDetails(writer, removedDetails);
         ClassVisitor enclosed = enclosingMethodStays ? target : new WithoutEnclosingMethod(target);
         reader.accept(new Filter(enclosed, removedFields, removedMethods, hollowMethods), 0);
-        return PoolOrder.sorted(writer.toByteArray());
+        return SortedPool.of(writer.toByteArray());
     }
 
     /** Reflection fails where the enclosing method is missing; an initializer has none either. */
