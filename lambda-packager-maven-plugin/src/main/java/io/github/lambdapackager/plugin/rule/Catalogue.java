@@ -40,6 +40,7 @@ final class Catalogue {
             String name,
             List<PathPattern> lists,
             Set<String> services,
+            List<PathPattern> mocked,
             List<String> rules,
             List<String> when,
             String reason) {
@@ -74,6 +75,12 @@ final class Catalogue {
         return entries.stream().flatMap(entry -> entry.lists().stream()).anyMatch(list -> list.matches(file));
     }
 
+    /** Whether metadata that names the class (with dots) was recorded where tests made mocks of it. */
+    boolean isMocked(String className) {
+        String path = className.replace('.', '/');
+        return entries.stream().flatMap(entry -> entry.mocked().stream()).anyMatch(mocked -> mocked.matches(path));
+    }
+
     /** Who asks for the service, where that is known better than by its name. */
     Optional<List<Trigger>> readersOf(String service) {
         return entries.stream()
@@ -106,8 +113,9 @@ final class Catalogue {
         String reason = String.join(" ", after("because ", lines));
         List<String> names = after("pattern ", lines);
         lines.stream()
-                .filter(line -> !line.matches("(pattern|list|service|keep|when (class|package)|because) .+"))
-                .forEach(line -> fail(line, "begins with none of pattern, list, service, keep, when and because"));
+                .filter(line -> !line.matches("(pattern|list|service|mocked|keep|when (class|package)|because) .+"))
+                .forEach(line ->
+                        fail(line, "begins with none of pattern, list, service, mocked, keep, when and because"));
         if (!rules.isEmpty() && reason.isEmpty()) {
             fail(rules.get(0), "has no reason");
         }
@@ -119,6 +127,7 @@ final class Catalogue {
                 names.get(0),
                 after("list ", lines).stream().map(PathPattern::new).toList(),
                 Set.copyOf(after("service ", lines)),
+                after("mocked ", lines).stream().map(PathPattern::new).toList(),
                 rules,
                 after("when ", lines),
                 reason);

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -63,8 +64,9 @@ public final class KeepRules {
     private Map<String, RuleSource> ofArtifacts(
             ReachabilityMetadata metadata, Log4jPlugins log4jPlugins, RuleMemory memory) {
         Map<String, RuleSource> all = new LinkedHashMap<>();
-        ReachabilityFile.Conditions conditions =
-                sources.has("log4j-plugins") ? log4jPlugins::when : ReachabilityFile.Conditions.AS_IT_SAYS;
+        ReachabilityFile.Conditions conditions = (className, asItSays) -> catalogue.isMocked(className)
+                ? Optional.empty()
+                : Optional.of(sources.has("log4j-plugins") ? log4jPlugins.when(className, asItSays) : asItSays);
         all.put("services", new Services(catalogue));
         all.put("class-lists", new ClassLists(catalogue));
         all.put("embedded-rules", new EmbeddedRules());

@@ -9,6 +9,7 @@ import io.github.lambdapackager.plugin.model.KeepRule.Trigger;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -32,11 +33,11 @@ final class ReachabilityFile {
     private final List<KeepRule> rules = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
 
-    /** When a class counts that metadata names: as the metadata says, or more exactly. */
+    /** When a class counts that metadata names: as the metadata says, more exactly, or never. */
     interface Conditions {
-        Conditions AS_IT_SAYS = (className, when) -> when;
+        Conditions AS_IT_SAYS = (className, when) -> Optional.of(when);
 
-        Trigger when(String className, Trigger asItSays);
+        Optional<Trigger> when(String className, Trigger asItSays);
     }
 
     ReachabilityFile(ClassIndex classes, String reason, Conditions conditions) {
@@ -118,7 +119,9 @@ final class ReachabilityFile {
         // Old files write canonical names of nested classes.
         classes.nested(element)
                 .ifPresentOrElse(
-                        name -> rules.add(KeepRule.whole(name, reason, conditions.when(name, when))),
+                        name -> conditions
+                                .when(name, when)
+                                .ifPresent(counting -> rules.add(KeepRule.whole(name, reason, counting))),
                         () -> unknown.add(element));
     }
 

@@ -50,6 +50,15 @@ class CatalogueTest {
     }
 
     @Test
+    void clientsOfAwsSdk2AreNamedInMetadataWhereTestsMockThem() {
+        assertThat(CATALOGUE.isMocked("software.amazon.awssdk.services.ssm.SsmClient"))
+                .isTrue();
+        assertThat(CATALOGUE.isMocked("software.amazon.awssdk.services.ssm.model.Tag"))
+                .isFalse();
+        assertThat(CATALOGUE.isMocked("org.lib.SsmClient")).isFalse();
+    }
+
+    @Test
     void aPatternCanBeLeftOut() throws PackagingException {
         var catalogue = new Catalogue(RuleSources.without(Set.of("pattern:spring-factories"), KeepRules.ids()));
 
@@ -77,7 +86,7 @@ class CatalogueTest {
     void whatCannotBeReadIsAnErrorOfTheFile() {
         assertThatThrownBy(() -> read("keeps -keep class A"))
                 .hasMessage(
-                        "catalogue.txt: \"keeps -keep class A\" begins with none of pattern, list, service, keep, when and because");
+                        "catalogue.txt: \"keeps -keep class A\" begins with none of pattern, list, service, mocked, keep, when and because");
         assertThatThrownBy(() -> read("keep -keep class A\nbecause of something"))
                 .hasMessage("catalogue.txt: \"keep -keep class A\" is in a paragraph with 0 names, not one");
         assertThatThrownBy(() -> read("keep -keep class A"))

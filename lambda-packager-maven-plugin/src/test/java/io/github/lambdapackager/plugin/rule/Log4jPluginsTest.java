@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,11 @@ class Log4jPluginsTest {
 
         assertThat(RuleBench.module(configured("<Configuration/>"))
                         .and("lib", entries)
-                        .rules(classes -> new NativeImageMetadata(new Log4jPlugins(classes)::when))
+                        .rules(classes -> {
+                            Log4jPlugins plugins = new Log4jPlugins(classes);
+                            return new NativeImageMetadata(
+                                    (className, when) -> Optional.of(plugins.when(className, when)));
+                        })
                         .rules())
                 .extracting(KeepRule::text, KeepRule::when)
                 .containsExactly(

@@ -11,6 +11,7 @@ import io.github.lambdapackager.plugin.model.KeepRule;
 import io.github.lambdapackager.plugin.model.KeepRule.Trigger;
 import io.github.lambdapackager.plugin.rule.ReachabilityFile.Conditions;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,18 @@ class NativeImageMetadataTest {
                 {"reflection": [{"condition": {"typeReached": "org.lib.B"}, "type": "org.lib.A"}]}""").rules())
                 .extracting(KeepRule::when)
                 .containsExactly(whenB);
+    }
+
+    @Test
+    void aClassThatNeverCountsHasNoRule() {
+        Conditions onlyB = (className, when) -> className.endsWith("B") ? Optional.of(when) : Optional.empty();
+
+        assertThat(texts(library(with(
+                                classes("org.lib.A", "org.lib.B"),
+                                FOLDER + "reflect-config.json",
+                                text("[{\"name\": \"org.lib.A\"}, {\"name\": \"org.lib.B\"}]")))
+                        .rules(new NativeImageMetadata(onlyB))))
+                .containsExactly("-keep class org.lib.B { *; }");
     }
 
     @Test
