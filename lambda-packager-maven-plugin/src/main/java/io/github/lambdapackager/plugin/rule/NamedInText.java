@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Classes that any text resource names, or a binary one in {@code META-INF}: configuration of frameworks that we need not
+ * Classes that any text resource names, outside its comments, or a binary one in {@code META-INF}: configuration of frameworks that we need not
  * know.
  */
 final class NamedInText implements RuleSource {
@@ -29,7 +29,7 @@ final class NamedInText implements RuleSource {
         artifact.files().forEach((file, bytes) -> {
             if (isCandidate(file, bytes)) {
                 String reason = "named in " + file + " of " + artifact.name();
-                classesIn(text(bytes), classes).stream()
+                classesIn(TextComments.without(file, text(bytes)), classes).stream()
                         .map(name -> KeepRule.whole(name, reason, artifact.reached()))
                         .forEach(rules::add);
             }

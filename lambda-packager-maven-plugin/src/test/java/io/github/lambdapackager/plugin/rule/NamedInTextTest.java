@@ -74,6 +74,25 @@ class NamedInTextTest {
         assertThat(rulesOf("lib.bin", text("\0org.lib.A\0"))).isEmpty();
     }
 
+    @Test
+    void aNameInACommentKeepsNothing() {
+        assertThat(rulesOf("tables.sql", text("-- set driver = org.lib.A\n# org.lib.A\n/* or\norg.lib.A */ select 1;")))
+                .isEmpty();
+        assertThat(rulesOf("lib.properties", text("# impl=org.lib.A\n  ! org.lib.A\n")))
+                .isEmpty();
+        assertThat(rulesOf("lib.yml", text("  # impl: org.lib.A\n"))).isEmpty();
+        assertThat(rulesOf("lib.xml", text("<!-- <bean\nclass=\"org.lib.A\"/> -->")))
+                .isEmpty();
+    }
+
+    @Test
+    void whatOnlyLooksLikeACommentIsRead() {
+        for (String file : List.of("lib.properties", "lib.yml", "lib.xml", "lib.sql")) {
+            assertThat(rulesOf(file, text("a=org.lib.A#run ! x\n"))).as(file).hasSize(1);
+        }
+        assertThat(rulesOf("lib.unknown", text("# org.lib.A"))).hasSize(1);
+    }
+
     private static List<KeepRule> rulesOf(String file, byte[] content) {
         var entries = with(classes("org.lib.A", "org.lib.Outer", "org.lib.Outer$Inner"), file, content);
         return library(entries).rules(new NamedInText(CATALOGUE)).rules();
