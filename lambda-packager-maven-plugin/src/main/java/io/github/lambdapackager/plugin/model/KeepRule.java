@@ -41,6 +41,9 @@ public record KeepRule(String text, String reason, Trigger when) {
                 names = Set.copyOf(names);
             }
         }
+
+        /** Counts once a string of reached code has this address in it: the namespace of an XML text, say. */
+        record AddressReached(String address) implements Trigger {}
     }
 
     public static KeepRule always(String text, String reason) {

@@ -11,11 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import proguard.ParseException;
 
 /** What frameworks do by name, as data: {@code catalogue.txt} describes its own format. */
 final class Catalogue {
     private static final String FILE = "catalogue.txt";
+    private static final Pattern KEYWORDS =
+            Pattern.compile("(pattern|list|key|always|service|mocked|keep|when (class|package)|because) .+");
     private static final List<Entry> ENTRIES = read(DataFile.text(FILE));
 
     private final List<Entry> entries;
@@ -39,6 +42,8 @@ final class Catalogue {
     record Entry(
             String name,
             List<PathPattern> lists,
+            Optional<ListKey> key,
+            Set<String> always,
             Set<String> services,
             List<PathPattern> mocked,
             List<String> rules,
@@ -113,9 +118,10 @@ final class Catalogue {
         String reason = String.join(" ", after("because ", lines));
         List<String> names = after("pattern ", lines);
         lines.stream()
-                .filter(line -> !line.matches("(pattern|list|service|mocked|keep|when (class|package)|because) .+"))
-                .forEach(line ->
-                        fail(line, "begins with none of pattern, list, service, mocked, keep, when and because"));
+                .filter(line -> !KEYWORDS.matcher(line).matches())
+                .forEach(line -> fail(
+                        line,
+                        "begins with none of pattern, list, key, always, service, mocked, keep, when and because"));
         if (!rules.isEmpty() && reason.isEmpty()) {
             fail(rules.get(0), "has no reason");
         }
@@ -126,11 +132,22 @@ final class Catalogue {
         return new Entry(
                 names.get(0),
                 after("list ", lines).stream().map(PathPattern::new).toList(),
+                after("key ", lines).stream().map(Catalogue::key).findFirst(),
+                Set.copyOf(after("always ", lines)),
                 Set.copyOf(after("service ", lines)),
                 after("mocked ", lines).stream().map(PathPattern::new).toList(),
                 rules,
                 after("when ", lines),
                 reason);
+    }
+
+    private static ListKey key(String kind) {
+        return switch (kind) {
+            case "class" -> ListKey.CLASS;
+            case "namespace" -> ListKey.NAMESPACE;
+            default ->
+                throw new IllegalStateException(FILE + ": \"key " + kind + "\" is no key class or key namespace");
+        };
     }
 
     private static void check(String rule) {

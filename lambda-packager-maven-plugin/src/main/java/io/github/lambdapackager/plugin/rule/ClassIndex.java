@@ -25,6 +25,7 @@ final class ClassIndex {
     private final Map<String, ClassFile> classes;
     private final List<PackagedArtifact> artifacts;
     private final Supplier<NavigableSet<String>> names;
+    private final XmlNamespaces namespaces;
     private final Optional<Questions> questions;
 
     private record ClassFile(boolean packaged, FileContent content) {}
@@ -40,12 +41,14 @@ final class ClassIndex {
         }
         content.provided().forEach(element -> add(element.effectiveEntries(javaVersion), false));
         this.names = new Sorted(classes);
+        this.namespaces = new XmlNamespaces(artifacts);
     }
 
     private ClassIndex(ClassIndex index, Questions questions) {
         this.classes = index.classes;
         this.artifacts = index.artifacts;
         this.names = index.names;
+        this.namespaces = index.namespaces;
         this.questions = Optional.of(questions);
     }
 
@@ -120,6 +123,13 @@ final class ClassIndex {
     /** Whether the class may travel with the function: only for such classes a rule makes sense. */
     boolean isPackaged(String name) {
         return packaged(name).orElse(false);
+    }
+
+    /** Whether an XML text that may travel with the function has the namespace in it. */
+    boolean hasNamespace(String namespace) {
+        boolean answer = namespaces.contain(namespace);
+        questions.ifPresent(asked -> asked.namespace(namespace, answer));
+        return answer;
     }
 
     /** Shows a class that may travel with the function, all but its code; a broken class file has nothing to show. */

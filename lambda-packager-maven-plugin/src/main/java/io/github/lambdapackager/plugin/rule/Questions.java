@@ -14,6 +14,7 @@ final class Questions {
 
     private final Map<String, WeakReference<byte[]>> read = new HashMap<>();
     private final Map<String, SortedSet<String>> bundles = new TreeMap<>();
+    private final Map<String, Boolean> namespaces = new HashMap<>();
 
     void asked(String name, Optional<Boolean> answer) {
         packaged.put(name, answer);
@@ -27,6 +28,10 @@ final class Questions {
         bundles.put(baseName, answer);
     }
 
+    void namespace(String namespace, boolean answer) {
+        namespaces.put(namespace, answer);
+    }
+
     /** Whether another index gives the same answers. */
     boolean areAnsweredAlike(ClassIndex classes) {
         return packaged.entrySet().stream()
@@ -36,6 +41,8 @@ final class Questions {
                                 .filter(file -> asked.getValue().refersTo(file))
                                 .isPresent())
                 && bundles.entrySet().stream()
-                        .allMatch(asked -> classes.bundles(asked.getKey()).equals(asked.getValue()));
+                        .allMatch(asked -> classes.bundles(asked.getKey()).equals(asked.getValue()))
+                && namespaces.entrySet().stream()
+                        .allMatch(asked -> classes.hasNamespace(asked.getKey()) == asked.getValue());
     }
 }

@@ -69,6 +69,8 @@ final class Fixpoint {
             return marker.reached().hasPackage(reached.packageName());
         } else if (trigger instanceof Trigger.NameReached name) {
             return name.names().stream().anyMatch(marker.reached()::hasName);
+        } else if (trigger instanceof Trigger.AddressReached part) {
+            return marker.reached().hasAddress(part.address());
         }
         return true;
     }

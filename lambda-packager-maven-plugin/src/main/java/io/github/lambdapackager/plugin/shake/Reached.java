@@ -20,6 +20,7 @@ final class Reached {
     private final Set<Integer> elements = new HashSet<>();
     private final Set<String> packages = new HashSet<>();
     private final Set<String> names = new HashSet<>();
+    private final Set<String> addresses = new HashSet<>();
     private final SlotSet wholeClasses = new SlotSet();
     private final SlotSet literals = new SlotSet();
     private final SlotSet libraryClasses = new SlotSet();
@@ -55,6 +56,14 @@ final class Reached {
         if (text.length() <= LONGEST_NAME) {
             names.add(text.toLowerCase(Locale.ROOT));
         }
+        if (text.contains("://")) {
+            addresses.add(text);
+        }
+    }
+
+    /** Whether a string of reached code has the address, a URL, in it. */
+    boolean hasAddress(String address) {
+        return addresses.stream().anyMatch(text -> text.contains(address));
     }
 
     /** Whether a string of reached code is the name, which is in lower case. */

@@ -86,13 +86,15 @@ class CatalogueTest {
     void whatCannotBeReadIsAnErrorOfTheFile() {
         assertThatThrownBy(() -> read("keeps -keep class A"))
                 .hasMessage(
-                        "catalogue.txt: \"keeps -keep class A\" begins with none of pattern, list, service, mocked, keep, when and because");
+                        "catalogue.txt: \"keeps -keep class A\" begins with none of pattern, list, key, always, service, mocked, keep, when and because");
         assertThatThrownBy(() -> read("keep -keep class A\nbecause of something"))
                 .hasMessage("catalogue.txt: \"keep -keep class A\" is in a paragraph with 0 names, not one");
         assertThatThrownBy(() -> read("keep -keep class A"))
                 .hasMessage("catalogue.txt: \"-keep class A\" has no reason");
         assertThatThrownBy(() -> read("pattern a\nkeep -keep clas A\nbecause of something"))
                 .hasMessageStartingWith("catalogue.txt: \"-keep clas A\" is no rule: ");
+        assertThatThrownBy(() -> read("pattern a\nlist a.list\nkey word"))
+                .hasMessage("catalogue.txt: \"key word\" is no key class or key namespace");
     }
 
     private static Entry read(String text) {

@@ -68,6 +68,73 @@ class ClassListsTest {
                         new Trigger.PackageReached("jakarta.xml.bind"), new Trigger.PackageReached("javax.xml.bind"));
     }
 
+    @Test
+    void whatAListSaysOfAClassWaitsForThatClass() {
+        String factories = "META-INF/spring.factories";
+        var lib = with(
+                classes("org.lib.One", "org.lib.Two", "org.lib.Start"),
+                factories,
+                text("org.lib.Start=\\\n  org.lib.One\norg.gone.Start=org.lib.Two"));
+
+        assertThat(library(lib).rules(new ClassLists(CATALOGUE)).rules())
+                .containsExactly(
+                        KeepRule.whole(
+                                "org.lib.Two",
+                                "listed in META-INF/spring.factories of test:lib:1",
+                                new Trigger.ClassReached(
+                                        Set.of("org.springframework.core.io.support.SpringFactoriesLoader"))),
+                        KeepRule.whole(
+                                "org.lib.One",
+                                "listed in META-INF/spring.factories of test:lib:1",
+                                new Trigger.ClassAsked("org.lib.Start")));
+    }
+
+    @Test
+    void whatTellsOfReflectionCountsWithTheList() {
+        String hints = "org.springframework.aot.hint.RuntimeHintsRegistrar";
+        var lib =
+                with(classes("org.lib.Hints", hints), "META-INF/spring/aot.factories", text(hints + "=org.lib.Hints"));
+
+        assertThat(library(lib).rules(new ClassLists(CATALOGUE)).rules())
+                .extracting(KeepRule::when)
+                .containsExactly(
+                        new Trigger.ClassReached(Set.of("org.springframework.core.io.support.SpringFactoriesLoader")));
+    }
+
+    @Test
+    void whatAListSaysOfANamespaceWaitsForATextOrAStringWithIt() {
+        String handlers = "META-INF/spring.handlers";
+        var lib = with(
+                classes("org.lib.OneHandler", "org.lib.TwoHandler"),
+                handlers,
+                text("http\\://lib.org/one=org.lib.OneHandler\nhttp\\://lib.org/two=org.lib.TwoHandler\n"));
+        var beans = with(
+                classes(),
+                "beans.xml",
+                text("<beans xmlns:one=\"http://lib.org/one\"><!-- xmlns:two=\"http://lib.org/two\" --></beans>"));
+        var reader = new Trigger.ClassReached(
+                Set.of("org.springframework.beans.factory.xml.DefaultNamespaceHandlerResolver"));
+
+        assertThat(library(lib)
+                        .and("beans", beans)
+                        .rules(new ClassLists(CATALOGUE))
+                        .rules())
+                .extracting(KeepRule::when)
+                .containsExactly(reader, new Trigger.AddressReached("http://lib.org/two"));
+    }
+
+    @Test
+    void aListThatIsBrokenCountsAsAWhole() {
+        var lib = with(
+                classes("org.lib.One", "org.lib.Start"),
+                "META-INF/spring.factories",
+                text("org.lib.Start=org.lib.One\nbroken=\\u00"));
+
+        assertThat(library(lib).rules(new ClassLists(CATALOGUE)).rules())
+                .extracting(KeepRule::text)
+                .containsExactly("-keep class org.lib.One { *; }", "-keep class org.lib.Start { *; }");
+    }
+
     private static List<KeepRule> rulesOf(String file) {
         var entries = with(classes("org.lib.Tracing"), file, text("# interceptors\norg.lib.Tracing\norg.lib.Gone\n"));
         return library(entries).rules(new ClassLists(CATALOGUE)).rules();
