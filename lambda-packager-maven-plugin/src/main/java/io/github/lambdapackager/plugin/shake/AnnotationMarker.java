@@ -31,7 +31,7 @@ final class AnnotationMarker implements AnnotationVisitor, ElementValueVisitor {
     @Override
     public void visitAnnotation(Clazz clazz, Annotation annotation) {
         Clazz type = annotation.referencedClasses == null ? null : annotation.referencedClasses[0];
-        if (type instanceof ProgramClass programType && waits(programType)) {
+        if (type instanceof ProgramClass programType && waits(clazz, programType)) {
             pending.add(new Pending(clazz, annotation, programType));
             named(clazz, () -> annotation.referencedClassAccept(marker));
         } else {
@@ -39,18 +39,27 @@ final class AnnotationMarker implements AnnotationVisitor, ElementValueVisitor {
         }
     }
 
-    /** Kotlin's description of a class has many names in it, and is on every class: it counts when somebody asks for it. */
-    private boolean waits(ProgramClass type) {
-        return AskedAnnotations.isOnEveryClass(type) && !marker.isAsked(type);
+    /**
+     * What a compiler notes of a class has many names in it, and is on every class: it counts when somebody asks for it
+     * and may have the class.
+     */
+    private boolean waits(Clazz clazz, ProgramClass type) {
+        return AskedAnnotations.isOnEveryClass(type) && !mayBeRead(clazz, type);
     }
 
-    /** Reads the annotations that were asked for since; true when there was any. */
+    private boolean mayBeRead(Clazz clazz, ProgramClass type) {
+        return marker.isAsked(type)
+                && clazz instanceof ProgramClass annotated
+                && marker.mayReadAnnotationsOf(annotated);
+    }
+
+    /** Reads the annotations that may be read since; true when there was any. */
     boolean settle() {
         List<Pending> candidates = pending;
         pending = new ArrayList<>();
         boolean any = false;
         for (Pending candidate : candidates) {
-            if (marker.isAsked(candidate.type())) {
+            if (mayBeRead(candidate.clazz(), candidate.type())) {
                 read(candidate.clazz(), candidate.annotation());
                 any = true;
             } else {

@@ -21,7 +21,6 @@ import proguard.classfile.visitor.AllMemberVisitor;
  * goes on to their members by reflection.
  */
 final class AskedAnnotations {
-    private static final String KOTLIN = "kotlin/Metadata";
     private static final Set<String> MARKING = ShakingData.classes("marking-annotations.txt");
 
     private final ReachabilityMarker marker;
@@ -49,9 +48,9 @@ final class AskedAnnotations {
         return asked.contains(type);
     }
 
-    /** Whether the annotation tells nothing about a class but its language. */
+    /** Whether the annotation tells nothing about a class but what its compiler notes. */
     static boolean isOnEveryClass(ProgramClass type) {
-        return type.getName().equals(KOTLIN);
+        return Details.isForCompilers('L' + type.getName() + ';');
     }
 
     /** Notes the annotations of a class that is reached, and of its members. */

@@ -157,6 +157,11 @@ final class ReachabilityMarker extends ClassUsageMarker {
                 .toList();
     }
 
+    /** Whether reached code may read the annotations of a class; annotation types are whole for another reason. */
+    boolean mayReadAnnotationsOf(ProgramClass clazz) {
+        return isAnnotation(clazz) ? reached.isWhole(clazz) || reached.hasLiteral(clazz) : mayHaveLiteral(clazz);
+    }
+
     /** Notes a member that a rule asks for: somebody out of sight knows it. */
     private void noteRule(ProgramClass clazz) {
         if (cause instanceof Cause.Rule) {
@@ -354,6 +359,10 @@ final class ReachabilityMarker extends ClassUsageMarker {
     public void visitConstantInstruction(
             Clazz clazz, Method method, CodeAttribute code, int offset, ConstantInstruction instruction) {
         // Without ProGuard's guess that a class constant is instantiated: literals are looked at one by one.
+        if (isOnlyCompared(clazz, code, offset, instruction)) {
+            markCompared(clazz, (StringConstant) ((ProgramClass) clazz).getConstant(instruction.constantIndex));
+            return;
+        }
         clazz.constantPoolEntryAccept(instruction.constantIndex, this);
         Constant constant = ((ProgramClass) clazz).getConstant(instruction.constantIndex);
         boolean loads = instruction.opcode == Instruction.OP_LDC || instruction.opcode == Instruction.OP_LDC_W;
@@ -373,6 +382,29 @@ final class ReachabilityMarker extends ClassUsageMarker {
                 askedAnnotations.ask(type);
             }
         }
+    }
+
+    private boolean isOnlyCompared(Clazz clazz, CodeAttribute code, int offset, ConstantInstruction instruction) {
+        return sources.has("comparisons")
+                && ((ProgramClass) clazz).getConstant(instruction.constantIndex) instanceof StringConstant
+                && Comparison.isAt(offset + instruction.length(offset), code, (ProgramClass) clazz);
+    }
+
+    /** Names that are only compared with belong to what was found by other means, unless classes have them as annotations. */
+    private void markCompared(Clazz clazz, StringConstant constant) {
+        String text = constant.getString(clazz);
+        super.visitStringConstant(clazz, constant);
+        reached.addString(text);
+        keepOwnClassesIn(clazz, text);
+        if (sources.has("strings")) {
+            ClassNames.in(text, this::isAnnotationType)
+                    .forEach(name -> keepNamed(name, stringCause("named in a string of", clazz)));
+        }
+    }
+
+    private boolean isAnnotationType(String internalName) {
+        ProgramClass clazz = classes.programClass(internalName);
+        return clazz != null && isAnnotation(clazz);
     }
 
     private static boolean isAnnotation(Clazz clazz) {
@@ -461,6 +493,10 @@ final class ReachabilityMarker extends ClassUsageMarker {
             Cause string = stringCause("named in a string of", clazz);
             ClassNames.in(text, name -> classes.programClass(name) != null).forEach(name -> keepNamed(name, string));
         }
+        keepOwnClassesIn(clazz, text);
+    }
+
+    private void keepOwnClassesIn(Clazz clazz, String text) {
         if (sources.has("named-packages")) {
             Cause place = stringCause("in a package that is named in a string of", clazz);
             ownPackages.in(text).forEach(own -> because(place, () -> keepWhole(own)));

@@ -276,6 +276,90 @@ class ShakerTest {
     }
 
     @Test
+    void kotlinsDescriptionOfAClassThatNobodyHandsOutKeepsNothingEvenWhereOthersAreAskedForTheirs() throws Exception {
+        var lib = compile(
+                folder,
+                Map.of(
+                        "kotlin.Metadata",
+                        "package kotlin; import java.lang.annotation.*; @Retention(RetentionPolicy.RUNTIME) public @interface Metadata { String[] d2(); }",
+                        "lib.Described",
+                        "package lib; @kotlin.Metadata(d2 = \"Llib/Mentioned;\") public class Described { public int id() { return 1; } }",
+                        "lib.Mentioned",
+                        "package lib; public class Mentioned {}"));
+
+        assertThat(bench(
+                                "return String.class.isAnnotationPresent(kotlin.Metadata.class) || new lib.Described().id() > 0;",
+                                lib)
+                        .shake()
+                        .removed())
+                .contains("lib.Mentioned");
+        assertThat(bench(
+                                "Object handed = lib.Described.class; return handed.getClass().isAnnotationPresent(kotlin.Metadata.class);",
+                                lib)
+                        .shake()
+                        .removed())
+                .doesNotContain("lib.Mentioned");
+    }
+
+    @Test
+    void whatKotlinNotesForDebuggersKeepsNothing() throws Exception {
+        var lib = compile(
+                folder,
+                Map.of(
+                        "kotlin.jvm.internal.SourceDebugExtension",
+                        "package kotlin.jvm.internal; import java.lang.annotation.*; @Retention(RetentionPolicy.RUNTIME) public @interface SourceDebugExtension { String[] value(); }",
+                        "lib.Described",
+                        "package lib; @kotlin.jvm.internal.SourceDebugExtension(\"SMAP 1 lib/Mentioned\") public class Described {}",
+                        "lib.Mentioned",
+                        "package lib; public class Mentioned {}"));
+
+        assertThat(bench("return new lib.Described();", lib).shake().removed()).contains("lib.Mentioned");
+    }
+
+    @Test
+    void aNameThatIsOnlyComparedWithKeepsNothing() throws Exception {
+        var lib = compile(
+                folder,
+                Map.of(
+                        "lib.Named",
+                        "package lib; public class Named {}",
+                        "lib.Mark",
+                        "package lib; import java.lang.annotation.*; @Retention(RetentionPolicy.RUNTIME) public @interface Mark {}"));
+        String asked = "String name = Main.class.getName(); return ";
+
+        assertThat(bench(asked + "name.equals(\"lib.Named\");", lib).shake().removed())
+                .contains("lib.Named");
+        assertThat(bench(asked + "name.startsWith(\"lib.Named\");", lib).shake().removed())
+                .contains("lib.Named");
+        assertThat(bench(asked + "java.util.List.of(\"lib.Named\").contains(name);", lib)
+                        .shake()
+                        .removed())
+                .doesNotContain("lib.Named");
+        assertThat(bench(asked + "name.concat(\"lib.Named\");", lib).shake().removed())
+                .doesNotContain("lib.Named");
+        // Whoever looks for an annotation by its name does so where classes carry it.
+        assertThat(bench(asked + "name.equals(\"lib.Mark\");", lib).shake().removed())
+                .doesNotContain("lib.Mark");
+    }
+
+    @Test
+    void aRuleMayWaitForAnAddressInAString() throws Exception {
+        var lib = compile(folder, Map.of("lib.Handler", "package lib; public class Handler {}"));
+        var waiting = KeepRule.whole("lib.Handler", "handler", new Trigger.AddressReached("http://lib.org/schema/a"));
+
+        assertThat(bench("return \"<a xmlns='http://lib.org/schema/a'/>\";", lib)
+                        .rule(waiting)
+                        .shake()
+                        .kept())
+                .containsEntry("lib.Handler", "handler");
+        assertThat(bench("return \"http://lib.org/schema/b\";", lib)
+                        .rule(waiting)
+                        .shake()
+                        .kept())
+                .containsOnlyKeys("Main");
+    }
+
+    @Test
     void ownClassesOfAPackageThatReachedCodeNamesAreScanned() throws Exception {
         var main = compile(
                 folder,
