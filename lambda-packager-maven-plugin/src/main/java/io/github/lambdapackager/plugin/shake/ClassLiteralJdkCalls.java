@@ -61,16 +61,21 @@ final class ClassLiteralJdkCalls {
     // As arguments, and with the receiver of those of a Class: all that follows is about fields.
     private static final Set<String> ASKS_FOR_FIELDS = names(
             "java/lang/Class.getDeclaredField java/lang/Class.getDeclaredFields java/lang/Class.getField",
-            "java/lang/Class.getFields java/lang/invoke/MethodHandles$Lookup.findStaticVarHandle",
+            "java/lang/Class.getFields jdk/internal/misc/Unsafe.objectFieldOffset sun/misc/Unsafe.objectFieldOffset");
+
+    private static final Set<String> READS_FIELDS = names(
+            "java/lang/invoke/MethodHandles$Lookup.findStaticVarHandle",
             "java/lang/invoke/MethodHandles$Lookup.findVarHandle",
             "java/util/concurrent/atomic/AtomicIntegerFieldUpdater.newUpdater",
             "java/util/concurrent/atomic/AtomicLongFieldUpdater.newUpdater",
-            "java/util/concurrent/atomic/AtomicReferenceFieldUpdater.newUpdater",
-            "jdk/internal/misc/Unsafe.objectFieldOffset sun/misc/Unsafe.objectFieldOffset");
+            "java/util/concurrent/atomic/AtomicReferenceFieldUpdater.newUpdater");
 
     private static final Set<String> ASKS_FOR_CONSTRUCTORS = names(
             "java/lang/Class.getConstructor java/lang/Class.getConstructors java/lang/Class.getDeclaredConstructor",
-            "java/lang/Class.getDeclaredConstructors java/lang/Class.newInstance");
+            "java/lang/Class.getDeclaredConstructors");
+
+    private static final Set<String> MAKES_INSTANCES =
+            names("java/lang/Class.newInstance java/lang/invoke/MethodHandles$Lookup.findConstructor");
 
     // Of collections: the argument is compared with what is there.
     private static final Set<String> LOOKS_UP =
@@ -123,8 +128,12 @@ final class ClassLiteralJdkCalls {
     /** What the method, one of the JDK, sees of a class by its receiver or an argument. */
     static ReflectedPart reflectedBy(ClassLiteralMember method) {
         String name = method.owner() + "." + method.name();
-        if (ASKS_FOR_FIELDS.contains(name)) {
+        if (READS_FIELDS.contains(name)) {
+            return ReflectedPart.VARIABLES;
+        } else if (ASKS_FOR_FIELDS.contains(name)) {
             return ReflectedPart.FIELDS;
+        } else if (MAKES_INSTANCES.contains(name)) {
+            return ReflectedPart.INSTANCES;
         }
         return ASKS_FOR_CONSTRUCTORS.contains(name) ? ReflectedPart.CONSTRUCTORS : ReflectedPart.EVERYTHING;
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import proguard.classfile.Clazz;
@@ -28,11 +29,14 @@ final class ComposedNames {
     private final LinkedClasses classes;
     private final NameExtensions extensions;
     private final ReachabilityMarker marker;
+    private final LoadedClasses loaded;
     private final Map<Clazz, NameCalls> ofClasses = new HashMap<>();
     private final Map<ProgramMethod, NameCalls> ofMethods = new HashMap<>();
     private final Map<String, Cause> suffixes = new LinkedHashMap<>();
 
-    ComposedNames(LinkedClasses classes, NameExtensions extensions, ReachabilityMarker marker) {
+    ComposedNames(
+            LinkedClasses classes, NameExtensions extensions, ReflectedLiterals literals, ReachabilityMarker marker) {
+        this.loaded = new LoadedClasses(literals);
         this.classes = classes;
         this.extensions = extensions;
         this.marker = marker;
@@ -52,9 +56,12 @@ final class ComposedNames {
         for (String part : text.split(ARGUMENT, -1)) {
             // A method that only composes may as well ask whether a name begins so.
             if (loads && PACKAGE.matcher(part).matches()) {
-                keepPackage(part.substring(0, part.length() - 1).replace('.', '/'), cause);
+                keepPackage(
+                        part.substring(0, part.length() - 1).replace('.', '/'),
+                        loaded.partsSeenBy(clazz, method),
+                        cause);
             } else if (loads && part.equals(".") && calls(clazz, method).askForPackage()) {
-                keepPackage(packageOf(clazz.getName()), cause);
+                keepPackage(packageOf(clazz.getName()), loaded.partsSeenBy(clazz, method), cause);
             } else if (SUFFIX.matcher(part).matches()) {
                 suffixes.putIfAbsent(part, cause);
             }
@@ -64,7 +71,10 @@ final class ComposedNames {
     /** A package may be handed on to a method of the same class that composes names of what it is given, and loads them. */
     private void keepPackageForOther(ProgramClass clazz, ProgramMethod method, String text) {
         if (text.endsWith(".") && PACKAGE.matcher(text).matches() && composesForOthers(clazz)) {
-            keepPackage(packageOf(text.replace('.', '/')), new Cause.Code("name composed in", clazz, method));
+            keepPackage(
+                    packageOf(text.replace('.', '/')),
+                    Set.of(ReflectedPart.EVERYTHING),
+                    new Cause.Code("name composed in", clazz, method));
         }
     }
 
@@ -90,12 +100,12 @@ final class ComposedNames {
         return ofMethods.computeIfAbsent(method, key -> NameCalls.of(clazz, key));
     }
 
-    private void keepPackage(String name, Cause cause) {
+    private void keepPackage(String name, Set<ReflectedPart> parts, Cause cause) {
         String folder = name.isEmpty() ? "" : name + "/";
         for (LinkedArtifact artifact : classes.artifacts()) {
             artifact.classes().subMap(folder, folder + Character.MAX_VALUE).forEach((className, clazz) -> {
                 if (className.lastIndexOf('/') < folder.length()) {
-                    marker.because(cause, () -> marker.keepWhole(clazz));
+                    marker.keepLoaded(clazz, parts, cause);
                 }
             });
         }

@@ -35,6 +35,11 @@ record NameCalls(boolean loadClasses, boolean composeStrings, boolean askForPack
         return found.calls();
     }
 
+    /** Whether a method of that descriptor may make a class of a string. */
+    static boolean loadsClass(String descriptor) {
+        return descriptor.contains("Ljava/lang/String;") && descriptor.endsWith(")Ljava/lang/Class;");
+    }
+
     private static final class Found implements ConstantVisitor {
         private boolean loadClasses;
         private boolean composeStrings;
@@ -57,7 +62,7 @@ record NameCalls(boolean loadClasses, boolean composeStrings, boolean askForPack
             String owner = constant.getClassName(clazz);
             String name = constant.getName(clazz);
             String type = constant.getType(clazz);
-            loadClasses |= type.contains("Ljava/lang/String;") && type.endsWith(")Ljava/lang/Class;");
+            loadClasses |= loadsClass(type);
             composeStrings |=
                     BUILDERS.contains(owner) || (owner.equals("java/lang/String") && COMPOSING.contains(name));
             askForPackage |= owner.equals("java/lang/Class") && name.startsWith("getPackage");

@@ -88,7 +88,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
         super(marks);
         this.hierarchy = new MethodHierarchy(this, classes.space().slots());
         this.ownPackages = new OwnPackages(classes);
-        this.composedNames = new ComposedNames(classes, extensions, this);
+        this.composedNames = new ComposedNames(classes, extensions, literals, this);
         this.classes = classes;
         this.reached = new Reached(classes);
         this.literals = literals;
@@ -440,18 +440,35 @@ final class ReachabilityMarker extends ClassUsageMarker {
         ProgramClass clazz = classes.programClass(name);
         if (parts.contains(ReflectedPart.EVERYTHING) || clazz == null || isAnnotation(clazz)) {
             keepNamed(name, reason);
-            return;
+        } else {
+            markReflected(clazz, parts, reason);
         }
+    }
+
+    private void markReflected(ProgramClass clazz, Set<ReflectedPart> parts, Cause reason) {
         because(reason, () -> {
-            keptByRules.add(clazz);
             visitProgramClass(clazz);
-            if (parts.contains(ReflectedPart.FIELDS)) {
+            if (parts.contains(ReflectedPart.FIELDS) || parts.contains(ReflectedPart.CONSTRUCTORS)) {
+                keptByRules.add(clazz);
+            }
+            if (parts.contains(ReflectedPart.FIELDS) || parts.contains(ReflectedPart.VARIABLES)) {
                 markFields(clazz);
             }
-            if (parts.contains(ReflectedPart.CONSTRUCTORS)) {
+            if (parts.contains(ReflectedPart.CONSTRUCTORS) || parts.contains(ReflectedPart.INSTANCES)) {
                 markConstructors(clazz);
             }
         });
+    }
+
+    /** Keeps what reflection may see of a class that is loaded by its name. */
+    void keepLoaded(ProgramClass clazz, Set<ReflectedPart> parts, Cause reason) {
+        if (parts.contains(ReflectedPart.EVERYTHING)) {
+            because(reason, () -> keepWhole(clazz));
+        } else {
+            because(reason, () -> visitProgramClass(clazz));
+            initialize(clazz);
+            markReflected(clazz, parts, reason);
+        }
     }
 
     /** Who makes an instance by reflection may set properties by reflection, too. */

@@ -2,6 +2,7 @@ package io.github.lambdapackager.plugin.shake;
 
 import io.github.lambdapackager.plugin.shake.ClassLiteralGraph.Next;
 import io.github.lambdapackager.plugin.shake.ClassLiteralGraph.Node;
+import io.github.lambdapackager.plugin.shake.ClassLiteralSource.CallResult;
 import io.github.lambdapackager.plugin.shake.ClassLiteralSource.Literal;
 import io.github.lambdapackager.plugin.shake.ClassLiteralUse.Reflection;
 import java.util.ArrayDeque;
@@ -60,9 +61,19 @@ final class ReflectedLiterals {
         return reflected;
     }
 
+    /** What may be seen of the class that a call in the method returns. */
+    Set<ReflectedPart> ofResult(ClassLiteralMember method, ClassLiteralMember called) {
+        return code.names(method.owner()).writesCode()
+                ? Set.of(ReflectedPart.EVERYTHING)
+                : verdict(new Node(method, new CallResult(called), false)).parts();
+    }
+
     /** What becomes of a literal in the end. */
     Verdict verdict(ClassLiteralMember method, String literal) {
-        Node start = new Node(method, new Literal(literal), false);
+        return verdict(new Node(method, new Literal(literal), false));
+    }
+
+    private Verdict verdict(Node start) {
         Verdict known = verdicts.get(start);
         return known == null ? search(start) : known;
     }

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ComposedNamesTest {
-    private static final String CODEC =
-            "public class %s implements java.util.function.Supplier<String> { public String get() { return \"%<s\"; } }";
+    private static final String CODEC = "public class %s implements java.util.function.Supplier<String> {"
+            + " public String get() { return \"%<s\"; } public void unused() {} }";
 
     @TempDir
     Path folder;
@@ -29,6 +29,41 @@ class ComposedNamesTest {
         assertThat(shaken.kept())
                 .containsEntry("lib.codecs.Fast", "name composed in lib.Loader.load")
                 .containsKey("lib.codecs.Slow");
+    }
+
+    @Test
+    void whatIsLoadedToBeMadeKeepsWhatCodeCalls() throws Exception {
+        var shaken = shake("""
+                public static Object load(String name) throws Exception {
+                    return Class.forName("lib.codecs." + name).getDeclaredConstructor().newInstance();
+                }""", "((java.util.function.Supplier<?>) lib.Loader.load(\"Fast\")).get()");
+
+        assertThat(run(shaken)).isEqualTo("Fast");
+        assertThat(shaken.removed())
+                .contains("lib.codecs.Fast: unused()V")
+                .doesNotContain("lib.codecs.Fast: <init>()V");
+    }
+
+    @Test
+    void whatReflectionLooksIntoStaysWhole() throws Exception {
+        var shaken = shake("""
+                public static int load(String name) throws Exception {
+                    return Class.forName("lib.codecs." + name).getMethods().length;
+                }""", "lib.Loader.load(\"Fast\") > 0");
+
+        assertThat(shaken.removed()).doesNotContain("lib.codecs.Fast: unused()V");
+    }
+
+    @Test
+    void aClassWhoseNameIsHandedOnStaysWhole() throws Exception {
+        var shaken = shake("""
+                public static Object load(String name) throws Exception {
+                    String full = "lib.codecs." + name;
+                    return count(full) + Class.forName(full).getDeclaredConstructor().newInstance().toString();
+                }
+                static int count(String full) throws Exception { return Class.forName(full).getMethods().length; }""", "lib.Loader.load(\"Fast\")");
+
+        assertThat(shaken.removed()).doesNotContain("lib.codecs.Fast: unused()V");
     }
 
     @Test

@@ -130,16 +130,20 @@ class ReflectedLiteralsTest {
         assertParts("Foo.class.getDeclaredField(\"a\");", ReflectedPart.FIELDS);
         assertParts(
                 "java.util.concurrent.atomic.AtomicLongFieldUpdater.newUpdater(Foo.class, \"a\");",
-                ReflectedPart.FIELDS);
+                ReflectedPart.VARIABLES);
         assertParts(
                 "java.lang.invoke.MethodHandles.lookup().findVarHandle(Foo.class, \"a\", int.class);",
-                ReflectedPart.FIELDS);
+                ReflectedPart.VARIABLES);
         assertParts("Foo.class.getDeclaredMethods();", ReflectedPart.EVERYTHING);
     }
 
     @Test
     void whoMakesInstancesSeesConstructors() throws Exception {
         assertParts("Foo.class.getDeclaredConstructor().newInstance();", ReflectedPart.CONSTRUCTORS);
+        assertParts(
+                "java.lang.invoke.MethodHandles.lookup()"
+                        + ".findConstructor(Foo.class, java.lang.invoke.MethodType.methodType(void.class));",
+                ReflectedPart.INSTANCES);
     }
 
     @Test
