@@ -26,6 +26,7 @@ import proguard.classfile.attribute.annotation.ParameterAnnotationsAttribute;
 import proguard.classfile.attribute.annotation.RuntimeInvisibleAnnotationsAttribute;
 import proguard.classfile.attribute.annotation.RuntimeInvisibleParameterAnnotationsAttribute;
 import proguard.classfile.attribute.annotation.RuntimeInvisibleTypeAnnotationsAttribute;
+import proguard.classfile.constant.AnyMethodrefConstant;
 import proguard.classfile.constant.ClassConstant;
 import proguard.classfile.constant.Constant;
 import proguard.classfile.constant.DynamicConstant;
@@ -65,7 +66,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
     private final Reached reached;
     private final AnnotationMarker annotations = new AnnotationMarker(this);
     private final AskedAnnotations askedAnnotations = new AskedAnnotations(this);
-    private final MethodHierarchy hierarchy;
+    private final Dispatch dispatch;
     private final ComposedNames composedNames;
     private final OwnPackages ownPackages;
     private final Deque<ProgramClass> newlyWhole = new ArrayDeque<>();
@@ -86,7 +87,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
             RuleSources sources,
             Predicate<ProgramClass> staysWhole) {
         super(marks);
-        this.hierarchy = new MethodHierarchy(this, classes.space().slots());
+        this.dispatch = new Dispatch(this, classes.space().slots());
         this.ownPackages = new OwnPackages(classes);
         this.composedNames = new ComposedNames(classes, extensions, literals, this);
         this.classes = classes;
@@ -227,6 +228,9 @@ final class ReachabilityMarker extends ClassUsageMarker {
             // Unlike ProGuard, which drops interfaces that only others use: instanceof must answer as before.
             clazz.interfaceConstantsAccept(this);
             initializeIfStaticFieldIsUsed(clazz);
+            if ((clazz.getAccessFlags() & AccessConstants.INTERFACE) != 0) {
+                dispatch.reachInterface(clazz);
+            }
             if (isWhole(clazz)) {
                 markMembers(clazz);
             } else if (!classes.isPackaged(clazz)) {
@@ -241,8 +245,19 @@ final class ReachabilityMarker extends ClassUsageMarker {
         super.visitLibraryClass(clazz);
     }
 
+    /** Somebody out of sight makes instances of the class. */
     private void instantiate(ProgramClass clazz) {
+        construct(clazz);
+        dispatch.make(clazz);
+    }
+
+    /** There may be instances of the class or of one that extends it. */
+    private void construct(ProgramClass clazz) {
         if (instantiated.add(clazz)) {
+            if ((clazz.getAccessFlags() & AccessConstants.ABSTRACT) != 0) {
+                // A class that is written at run time may extend it.
+                dispatch.make(clazz);
+            }
             initialize(clazz);
             clazz.methodsAccept(new Waking());
         }
@@ -297,20 +312,30 @@ final class ReachabilityMarker extends ClassUsageMarker {
             super.visitProgramMethod(clazz, method);
         } else if (!isPossiblyUsed(method)) {
             markAsPossiblyUsed(method);
-            markMethodHierarchy(clazz, method);
         }
+        if (method.getName(clazz).equals(ClassConstants.METHOD_NAME_INIT)) {
+            dispatch.make(clazz);
+        }
+        // What is not a call of code may be one of any object that has the method.
+        markMethodHierarchy(clazz, method);
     }
 
     @Override
     protected void markMethodHierarchy(Clazz clazz, Method method) {
-        hierarchy.mark(clazz, method);
+        if (Dispatch.isVirtual(clazz, method)) {
+            dispatch.call(clazz, method);
+        }
     }
 
-    /** Marks a method that an interface brings for a call of one that it inherits. */
-    void markDefault(ProgramClass clazz, ProgramMethod method) {
-        if (shouldBeMarkedAsUsed(method)) {
-            markAsUsed(method);
-            markProgramMethodBody(clazz, method);
+    /** Marks a method, and no other that a call of it might come to. */
+    void markExactly(ProgramClass clazz, ProgramMethod method) {
+        if (!isUsed(method)) {
+            if (isUsed(clazz) && !isDormant(clazz, method)) {
+                markAsUsed(method);
+                markProgramMethodBody(clazz, method);
+            } else {
+                markAsPossiblyUsed(method);
+            }
         }
     }
 
@@ -328,7 +353,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
             }
         });
         if (method.getName(clazz).equals(ClassConstants.METHOD_NAME_INIT)) {
-            instantiate(clazz);
+            construct(clazz);
         } else if ((method.getAccessFlags() & AccessConstants.STATIC) != 0) {
             initialize(clazz);
         }
@@ -363,8 +388,17 @@ final class ReachabilityMarker extends ClassUsageMarker {
             markCompared(clazz, (StringConstant) ((ProgramClass) clazz).getConstant(instruction.constantIndex));
             return;
         }
-        clazz.constantPoolEntryAccept(instruction.constantIndex, this);
         Constant constant = ((ProgramClass) clazz).getConstant(instruction.constantIndex);
+        if (constant instanceof AnyMethodrefConstant called) {
+            visitCall((ProgramClass) clazz, called, instruction.opcode);
+            return;
+        }
+        clazz.constantPoolEntryAccept(instruction.constantIndex, this);
+        if (instruction.opcode == Instruction.OP_NEW
+                && constant instanceof ClassConstant made
+                && made.referencedClass instanceof ProgramClass type) {
+            dispatch.make(type);
+        }
         boolean loads = instruction.opcode == Instruction.OP_LDC || instruction.opcode == Instruction.OP_LDC_W;
         if (constant instanceof ClassConstant literal && loads) {
             withLiterals.add(method);
@@ -372,6 +406,35 @@ final class ReachabilityMarker extends ClassUsageMarker {
         } else if (constant instanceof InvokeDynamicConstant || constant instanceof DynamicConstant) {
             // Among the arguments of what makes it there may be a literal.
             withLiterals.add(method);
+        }
+    }
+
+    private void visitCall(ProgramClass clazz, AnyMethodrefConstant called, byte opcode) {
+        clazz.constantPoolEntryAccept(called.u2classIndex, this);
+        called.referencedClassAccept(this);
+        if (!(called.referencedMethod instanceof ProgramMethod method)
+                || !(called.referencedClass instanceof ProgramClass owner)) {
+            called.referencedMethodAccept(this);
+            return;
+        }
+        boolean virtual = (opcode == Instruction.OP_INVOKEVIRTUAL || opcode == Instruction.OP_INVOKEINTERFACE)
+                && Dispatch.isVirtual(owner, method);
+        // A class's own method runs only where an object that is made has it; of an interface a lambda may have it.
+        boolean runs = !virtual || (owner.getAccessFlags() & AccessConstants.INTERFACE) != 0;
+        if (runs || (method.getAccessFlags() & AccessConstants.ABSTRACT) != 0) {
+            markExactly(owner, method);
+        }
+        name(method);
+        if (virtual) {
+            Clazz receiver = ((ClassConstant) clazz.getConstant(called.u2classIndex)).referencedClass;
+            dispatch.call(receiver instanceof ProgramClass ? receiver : owner, method);
+        }
+    }
+
+    /** What code names must be there. */
+    private void name(ProgramMethod method) {
+        if (!isUsed(method) && named.add(method)) {
+            method.referencedClassesAccept(this);
         }
     }
 
@@ -420,9 +483,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
 
             @Override
             public void visitProgramMethod(ProgramClass owner, ProgramMethod method) {
-                if (!isUsed(method) && ReachabilityMarker.this.named.add(method)) {
-                    method.referencedClassesAccept(ReachabilityMarker.this);
-                }
+                name(method);
             }
         });
     }

@@ -1,0 +1,187 @@
+package io.github.lambdapackager.plugin.shake;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import proguard.classfile.AccessConstants;
+import proguard.classfile.ClassConstants;
+import proguard.classfile.Clazz;
+import proguard.classfile.LibraryClass;
+import proguard.classfile.Method;
+import proguard.classfile.ProgramClass;
+import proguard.classfile.ProgramMethod;
+
+/**
+ * Finds the methods that virtual calls come to: for each class that is made, what it has or inherits of the methods that are
+ * called upon one of its types. The JDK may call all methods of the types that it knows.
+ */
+final class Dispatch {
+    private static final int NOT_OVERRIDDEN = AccessConstants.PRIVATE | AccessConstants.STATIC;
+    private static final int VISIBLE = AccessConstants.PUBLIC | AccessConstants.PROTECTED;
+
+    private final ReachabilityMarker marker;
+    private final SlotSet made = new SlotSet();
+    private final Map<Clazz, List<ProgramMethod>> calls = new HashMap<>();
+    private final Map<Clazz, SlotSet> called = new HashMap<>();
+    private final int[] seen;
+    private int walk;
+
+    /** @param slots how many classes and members there are */
+    Dispatch(ReachabilityMarker marker, int slots) {
+        this.marker = marker;
+        this.seen = new int[slots];
+    }
+
+    static boolean isVirtual(Clazz clazz, Method method) {
+        return (method.getAccessFlags() & NOT_OVERRIDDEN) == 0
+                && !method.getName(clazz).equals(ClassConstants.METHOD_NAME_INIT)
+                && !method.getName(clazz).equals(ClassConstants.METHOD_NAME_CLINIT);
+    }
+
+    /** Notes a call of the method upon an object of the type. */
+    void call(Clazz type, Method method) {
+        if (type instanceof ProgramClass
+                && method instanceof ProgramMethod program
+                && called.computeIfAbsent(type, unknown -> new SlotSet()).add(method)) {
+            calls.computeIfAbsent(type, unknown -> new ArrayList<>(4)).add(program);
+            if (isInterface(type)) {
+                markDefaultsBelow(type, Slot.of(method).signature());
+            }
+            madeBelow(type).forEach(clazz -> markTarget(clazz, method));
+        }
+    }
+
+    /** Notes that there may be instances of the class itself. */
+    void make(ProgramClass clazz) {
+        if (!made.add(clazz)) {
+            return;
+        }
+        for (Clazz type : withSupertypes(clazz)) {
+            if (type instanceof LibraryClass library) {
+                virtualMethods(library).forEach(method -> markTarget(clazz, method));
+            } else {
+                // A call that is found meanwhile sees that the class is made.
+                List.copyOf(calls.getOrDefault(type, List.of())).forEach(method -> markTarget(clazz, method));
+            }
+        }
+    }
+
+    /** The JDK may call methods of an interface also where a lambda expression implements it. */
+    void reachInterface(ProgramClass type) {
+        for (Clazz supertype : withSupertypes(type)) {
+            if (supertype instanceof LibraryClass library) {
+                virtualMethods(library).forEach(method -> {
+                    if (find(type, Slot.of(method).signature()) instanceof ProgramMethod own) {
+                        marker.markExactly(type, own);
+                    }
+                });
+            }
+        }
+    }
+
+    private static boolean isInterface(Clazz clazz) {
+        return (clazz.getAccessFlags() & AccessConstants.INTERFACE) != 0;
+    }
+
+    private static boolean isConcrete(Method method) {
+        return (method.getAccessFlags() & AccessConstants.ABSTRACT) == 0;
+    }
+
+    private static List<Method> virtualMethods(LibraryClass type) {
+        List<Method> methods = new ArrayList<>();
+        for (Method method : type.methods) {
+            // ProGuard leaves gaps where it skips what is private.
+            if (method != null && isVirtual(type, method)) {
+                methods.add(method);
+            }
+        }
+        return methods;
+    }
+
+    /** A lambda expression may implement any interface below. */
+    private void markDefaultsBelow(Clazz type, int signature) {
+        for (Clazz sub : subclasses(type)) {
+            if (sub instanceof ProgramClass program && isInterface(sub)) {
+                markDefault(program, signature);
+                markDefaultsBelow(sub, signature);
+            }
+        }
+    }
+
+    private void markDefault(ProgramClass type, int signature) {
+        if (find(type, signature) instanceof ProgramMethod method && isConcrete(method)) {
+            marker.markExactly(type, method);
+        }
+    }
+
+    private List<ProgramClass> madeBelow(Clazz type) {
+        int number = ++walk;
+        List<ProgramClass> found = new ArrayList<>();
+        Deque<Clazz> pending = new ArrayDeque<>(List.of(type));
+        while (!pending.isEmpty()) {
+            Clazz clazz = pending.pop();
+            int id = Slot.of(clazz).id();
+            if (seen[id] != number && clazz instanceof ProgramClass program) {
+                seen[id] = number;
+                if (made.contains(clazz)) {
+                    found.add(program);
+                }
+                pending.addAll(subclasses(clazz));
+            }
+        }
+        return found;
+    }
+
+    private static List<Clazz> subclasses(Clazz clazz) {
+        return Subclasses.of(clazz);
+    }
+
+    private static Set<Clazz> withSupertypes(Clazz clazz) {
+        Set<Clazz> types = new LinkedHashSet<>();
+        addWithSupertypes(clazz, types);
+        return types;
+    }
+
+    private static void addWithSupertypes(@Nullable Clazz clazz, Set<Clazz> types) {
+        if (clazz != null && types.add(clazz)) {
+            addWithSupertypes(clazz.getSuperClass(), types);
+            if (!(clazz instanceof LibraryClass known) || known.interfaceClasses != null) {
+                for (int index = 0; index < clazz.getInterfaceCount(); index++) {
+                    addWithSupertypes(clazz.getInterface(index), types);
+                }
+            }
+        }
+    }
+
+    /** Marks what a call of the method upon an instance of the class comes to. */
+    private void markTarget(ProgramClass clazz, Method method) {
+        int signature = Slot.of(method).signature();
+        boolean visible = (method.getAccessFlags() & VISIBLE) != 0;
+        for (Clazz type = clazz; type instanceof ProgramClass program; type = type.getSuperClass()) {
+            Method found = find(type, signature);
+            if (found != null && isConcrete(found)) {
+                marker.markExactly(program, (ProgramMethod) found);
+                // Of what only a package sees, another package's method of that name is no override.
+                if (visible && (found.getAccessFlags() & VISIBLE) != 0) {
+                    return;
+                }
+            }
+        }
+        for (Clazz type : withSupertypes(clazz)) {
+            if (type instanceof ProgramClass program && isInterface(type)) {
+                markDefault(program, signature);
+            }
+        }
+    }
+
+    private static @Nullable Method find(Clazz clazz, int signature) {
+        Method method = Slot.of(clazz).methods().find(signature);
+        return method != null && (method.getAccessFlags() & NOT_OVERRIDDEN) == 0 ? method : null;
+    }
+}
