@@ -87,7 +87,8 @@ final class ComposedNames {
                         .anyMatch(calls -> calls.loadClasses() && calls.composeStrings());
     }
 
-    private boolean loads(ProgramClass clazz) {
+    /** Whether any code of the class loads classes by names. */
+    boolean loads(ProgramClass clazz) {
         return ofClasses.computeIfAbsent(clazz, NameCalls::of).loadClasses();
     }
 

@@ -450,6 +450,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
     private boolean isOnlyCompared(Clazz clazz, CodeAttribute code, int offset, ConstantInstruction instruction) {
         return sources.has("comparisons")
                 && ((ProgramClass) clazz).getConstant(instruction.constantIndex) instanceof StringConstant
+                && !composedNames.loads((ProgramClass) clazz)
                 && Comparison.isAt(offset + instruction.length(offset), code, (ProgramClass) clazz);
     }
 

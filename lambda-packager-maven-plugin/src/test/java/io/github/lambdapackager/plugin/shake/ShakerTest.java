@@ -337,6 +337,11 @@ class ShakerTest {
                 .doesNotContain("lib.Named");
         assertThat(bench(asked + "name.concat(\"lib.Named\");", lib).shake().removed())
                 .doesNotContain("lib.Named");
+        // Whoever loads classes by names may load those that are allowed.
+        assertThat(bench(asked + "name.equals(\"lib.Named\") ? Class.forName(name) : null;", lib)
+                        .shake()
+                        .removed())
+                .doesNotContain("lib.Named");
         // Whoever looks for an annotation by its name does so where classes carry it.
         assertThat(bench(asked + "name.equals(\"lib.Mark\");", lib).shake().removed())
                 .doesNotContain("lib.Mark");
