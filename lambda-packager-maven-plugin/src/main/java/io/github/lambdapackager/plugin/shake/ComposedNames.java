@@ -30,16 +30,22 @@ final class ComposedNames {
     private final NameExtensions extensions;
     private final ReachabilityMarker marker;
     private final LoadedClasses loaded;
+    private final ReflectionMarker reflection;
     private final Map<Clazz, NameCalls> ofClasses = new HashMap<>();
     private final Map<ProgramMethod, NameCalls> ofMethods = new HashMap<>();
     private final Map<String, Cause> suffixes = new LinkedHashMap<>();
 
     ComposedNames(
-            LinkedClasses classes, NameExtensions extensions, ReflectedLiterals literals, ReachabilityMarker marker) {
-        this.loaded = new LoadedClasses(literals);
+            LinkedClasses classes,
+            NameExtensions extensions,
+            LoadedClasses loaded,
+            ReachabilityMarker marker,
+            ReflectionMarker reflection) {
         this.classes = classes;
         this.extensions = extensions;
+        this.loaded = loaded;
         this.marker = marker;
+        this.reflection = reflection;
     }
 
     /** Looks at a string of a method that is reached. */
@@ -106,7 +112,7 @@ final class ComposedNames {
         for (LinkedArtifact artifact : classes.artifacts()) {
             artifact.classes().subMap(folder, folder + Character.MAX_VALUE).forEach((className, clazz) -> {
                 if (className.lastIndexOf('/') < folder.length()) {
-                    marker.keepLoaded(clazz, parts, cause);
+                    reflection.keepLoaded(clazz, parts, cause);
                 }
             });
         }

@@ -4,7 +4,6 @@ import io.github.lambdapackager.plugin.model.RuleSources;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import proguard.classfile.AccessConstants;
@@ -35,8 +34,6 @@ import proguard.classfile.constant.RefConstant;
 import proguard.classfile.constant.StringConstant;
 import proguard.classfile.instruction.ConstantInstruction;
 import proguard.classfile.instruction.Instruction;
-import proguard.classfile.visitor.MemberAccessFilter;
-import proguard.classfile.visitor.MemberNameFilter;
 import proguard.classfile.visitor.MemberVisitor;
 import proguard.shrink.ClassUsageMarker;
 
@@ -54,12 +51,7 @@ import proguard.shrink.ClassUsageMarker;
  * <p>Marking recurses deeply: run it in a thread with a large stack.
  */
 final class ReachabilityMarker extends ClassUsageMarker {
-    private static final Set<String> COMPARING = ShakingData.classes("compared-names.txt");
-
-    private static final String SETTERS = "set*";
-
     private final LinkedClasses classes;
-    private final ReflectedLiterals literals;
     private final RuleSources sources;
     private final Predicate<ProgramClass> staysWhole;
 
@@ -68,7 +60,8 @@ final class ReachabilityMarker extends ClassUsageMarker {
     private final AskedAnnotations askedAnnotations = new AskedAnnotations(this);
     private final Dispatch dispatch;
     private final ComposedNames composedNames;
-    private final OwnPackages ownPackages;
+    private final NamesInStrings strings;
+    private final ReflectionMarker reflection;
     private final Deque<ProgramClass> newlyWhole = new ArrayDeque<>();
     private final UnloadableClasses unloadable = new UnloadableClasses();
     private final SlotSet instantiated = new SlotSet();
@@ -88,13 +81,13 @@ final class ReachabilityMarker extends ClassUsageMarker {
             Predicate<ProgramClass> staysWhole) {
         super(marks);
         this.dispatch = new Dispatch(this, classes.space().slots());
-        this.ownPackages = new OwnPackages(classes);
-        this.composedNames = new ComposedNames(classes, extensions, literals, this);
         this.classes = classes;
-        this.reached = new Reached(classes);
-        this.literals = literals;
         this.sources = sources;
         this.staysWhole = staysWhole;
+        this.reached = new Reached(classes);
+        this.reflection = new ReflectionMarker(classes, literals, this);
+        this.composedNames = new ComposedNames(classes, extensions, new LoadedClasses(literals), this, reflection);
+        this.strings = new NamesInStrings(classes, composedNames, this);
     }
 
     RuleSources sources() {
@@ -128,6 +121,11 @@ final class ReachabilityMarker extends ClassUsageMarker {
         keptByRules.add(clazz);
         visitProgramClass(clazz);
         instantiate(clazz);
+    }
+
+    /** Notes that reflection may look into the class, without it being whole. */
+    void noteReflected(ProgramClass clazz) {
+        keptByRules.add(clazz);
     }
 
     /** Marks what has become whole or readable since; true when there was any. */
@@ -246,7 +244,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
     }
 
     /** Somebody out of sight makes instances of the class. */
-    private void instantiate(ProgramClass clazz) {
+    void instantiate(ProgramClass clazz) {
         construct(clazz);
         dispatch.make(clazz);
     }
@@ -263,7 +261,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
         }
     }
 
-    private void initialize(ProgramClass clazz) {
+    void initialize(ProgramClass clazz) {
         if (initialized.add(clazz)) {
             if (clazz.getSuperClass() instanceof ProgramClass superClass) {
                 initialize(superClass);
@@ -349,7 +347,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
         because(new Cause.Code("referenced by", clazz, method), () -> {
             super.markProgramMethodBody(clazz, method);
             if (withLiterals.contains(method)) {
-                keepReflectedLiterals(clazz, method);
+                reflection.keepLiterals(clazz, method);
             }
         });
         if (method.getName(clazz).equals(ClassConstants.METHOD_NAME_INIT)) {
@@ -383,23 +381,27 @@ final class ReachabilityMarker extends ClassUsageMarker {
     @Override
     public void visitConstantInstruction(
             Clazz clazz, Method method, CodeAttribute code, int offset, ConstantInstruction instruction) {
-        // Without ProGuard's guess that a class constant is instantiated: literals are looked at one by one.
-        if (isOnlyCompared(clazz, code, offset, instruction)) {
-            markCompared(clazz, (StringConstant) ((ProgramClass) clazz).getConstant(instruction.constantIndex));
-            return;
-        }
         Constant constant = ((ProgramClass) clazz).getConstant(instruction.constantIndex);
         if (constant instanceof AnyMethodrefConstant called) {
             visitCall((ProgramClass) clazz, called, instruction.opcode);
-            return;
+        } else if (constant instanceof StringConstant string
+                && Comparison.isAt(offset + instruction.length(offset), code, (ProgramClass) clazz)) {
+            super.visitStringConstant(clazz, string);
+            strings.readCompared((ProgramClass) clazz, string.getString(clazz), cause);
+        } else {
+            clazz.constantPoolEntryAccept(instruction.constantIndex, this);
+            visitClassConstant(method, constant, instruction.opcode);
         }
-        clazz.constantPoolEntryAccept(instruction.constantIndex, this);
-        if (instruction.opcode == Instruction.OP_NEW
+    }
+
+    /** Without ProGuard's guess that a class constant is instantiated: literals are looked at one by one. */
+    private void visitClassConstant(Method method, Constant constant, byte opcode) {
+        if (opcode == Instruction.OP_NEW
                 && constant instanceof ClassConstant made
                 && made.referencedClass instanceof ProgramClass type) {
             dispatch.make(type);
         }
-        boolean loads = instruction.opcode == Instruction.OP_LDC || instruction.opcode == Instruction.OP_LDC_W;
+        boolean loads = opcode == Instruction.OP_LDC || opcode == Instruction.OP_LDC_W;
         if (constant instanceof ClassConstant literal && loads) {
             withLiterals.add(method);
             addLiteral(literal.referencedClass);
@@ -447,31 +449,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
         }
     }
 
-    private boolean isOnlyCompared(Clazz clazz, CodeAttribute code, int offset, ConstantInstruction instruction) {
-        return sources.has("comparisons")
-                && ((ProgramClass) clazz).getConstant(instruction.constantIndex) instanceof StringConstant
-                && !composedNames.loads((ProgramClass) clazz)
-                && Comparison.isAt(offset + instruction.length(offset), code, (ProgramClass) clazz);
-    }
-
-    /** Names that are only compared with belong to what was found by other means, unless classes have them as annotations. */
-    private void markCompared(Clazz clazz, StringConstant constant) {
-        String text = constant.getString(clazz);
-        super.visitStringConstant(clazz, constant);
-        reached.addString(text);
-        keepOwnClassesIn(clazz, text);
-        if (sources.has("strings")) {
-            ClassNames.in(text, this::isAnnotationType)
-                    .forEach(name -> keepNamed(name, stringCause("named in a string of", clazz)));
-        }
-    }
-
-    private boolean isAnnotationType(String internalName) {
-        ProgramClass clazz = classes.programClass(internalName);
-        return clazz != null && isAnnotation(clazz);
-    }
-
-    private static boolean isAnnotation(Clazz clazz) {
+    static boolean isAnnotation(Clazz clazz) {
         return (clazz.getAccessFlags() & AccessConstants.ANNOTATION) != 0;
     }
 
@@ -489,106 +467,19 @@ final class ReachabilityMarker extends ClassUsageMarker {
         });
     }
 
-    private void keepReflectedLiterals(ProgramClass clazz, ProgramMethod method) {
-        if (!sources.has("class-literals")) {
-            return;
-        }
-        Cause literal = new Cause.Code("class literal that may come to reflection in", clazz, method);
-        literals.of(clazz.getName(), method.getName(clazz), method.getDescriptor(clazz))
-                .forEach((name, parts) -> keepReflected(name, parts, literal));
-    }
-
-    private void keepReflected(String name, Set<ReflectedPart> parts, Cause reason) {
-        ProgramClass clazz = classes.programClass(name);
-        if (parts.contains(ReflectedPart.EVERYTHING) || clazz == null || isAnnotation(clazz)) {
-            keepNamed(name, reason);
-        } else {
-            markReflected(clazz, parts, reason);
-        }
-    }
-
-    private void markReflected(ProgramClass clazz, Set<ReflectedPart> parts, Cause reason) {
-        because(reason, () -> {
-            visitProgramClass(clazz);
-            if (parts.contains(ReflectedPart.FIELDS) || parts.contains(ReflectedPart.CONSTRUCTORS)) {
-                keptByRules.add(clazz);
-            }
-            if (parts.contains(ReflectedPart.FIELDS) || parts.contains(ReflectedPart.VARIABLES)) {
-                markFields(clazz);
-            }
-            if (parts.contains(ReflectedPart.CONSTRUCTORS) || parts.contains(ReflectedPart.INSTANCES)) {
-                markConstructors(clazz);
-            }
-        });
-    }
-
-    /** Keeps what reflection may see of a class that is loaded by its name. */
-    void keepLoaded(ProgramClass clazz, Set<ReflectedPart> parts, Cause reason) {
-        if (parts.contains(ReflectedPart.EVERYTHING)) {
-            because(reason, () -> keepWhole(clazz));
-        } else {
-            because(reason, () -> visitProgramClass(clazz));
-            initialize(clazz);
-            markReflected(clazz, parts, reason);
-        }
-    }
-
-    /** Who makes an instance by reflection may set properties by reflection, too. */
-    private void markConstructors(ProgramClass clazz) {
-        for (Clazz type = clazz; type instanceof ProgramClass declaring; type = type.getSuperClass()) {
-            declaring.methodsAccept(
-                    new MemberNameFilter(SETTERS, new MemberAccessFilter(AccessConstants.PUBLIC, 0, this)));
-        }
-        clazz.methodsAccept(new MemberNameFilter(ClassConstants.METHOD_NAME_INIT, this));
-        instantiate(clazz);
-    }
-
-    /** Marks the fields of a class and those that it inherits. */
-    private void markFields(ProgramClass clazz) {
-        clazz.fieldsAccept(this);
-        if (clazz.getSuperClass() instanceof ProgramClass superClass) {
-            markFields(superClass);
-        }
-    }
-
     @Override
     public void visitStringConstant(Clazz clazz, StringConstant constant) {
         super.visitStringConstant(clazz, constant);
-        reached.addString(constant.getString(clazz));
-        if (!sources.has("comparisons") || !COMPARING.contains(clazz.getName())) {
-            keepClassesNamed(clazz, constant.getString(clazz));
-        }
-        if (sources.has("composed-names")
-                && cause instanceof Cause.Code code
-                && code.clazz() instanceof ProgramClass owner
-                && code.member() instanceof ProgramMethod method) {
-            composedNames.read(owner, method, constant.getString(clazz));
-        }
+        strings.read(clazz, constant.getString(clazz), cause);
     }
 
-    /** Keeps the classes that a string in reached code or in an annotation names, and own ones whose package it names. */
+    /** Keeps what a string in reached code or in an annotation names. */
     void keepClassesNamed(Clazz clazz, String text) {
-        if (sources.has("strings")) {
-            Cause string = stringCause("named in a string of", clazz);
-            ClassNames.in(text, name -> classes.programClass(name) != null).forEach(name -> keepNamed(name, string));
-        }
-        keepOwnClassesIn(clazz, text);
+        strings.keepClassesNamed(clazz, text, cause);
     }
 
-    private void keepOwnClassesIn(Clazz clazz, String text) {
-        if (sources.has("named-packages")) {
-            Cause place = stringCause("in a package that is named in a string of", clazz);
-            ownPackages.in(text).forEach(own -> because(place, () -> keepWhole(own)));
-        }
-    }
-
-    private Cause stringCause(String verb, Clazz clazz) {
-        return cause instanceof Cause.Code code
-                ? new Cause.Code(verb, code.clazz(), code.member())
-                : new Cause.Code(verb, clazz, null);
-    }
-
-    private void keepNamed(String name, Cause reason) {
+    /** Keeps the class with the internal name, if there is one, because somebody may load it. */
+    void keepNamed(String name, Cause reason) {
         ProgramClass clazz = classes.programClass(name);
         if (clazz != null) {
             because(reason, () -> keepWhole(clazz));
