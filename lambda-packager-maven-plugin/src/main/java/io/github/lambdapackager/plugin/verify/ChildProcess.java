@@ -49,9 +49,11 @@ final class ChildProcess implements AutoCloseable {
                 output, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             for (int count = source.read(buffer); count >= 0; count = source.read(buffer)) {
                 if (written < LONGEST_OUTPUT_BYTES) {
-                    target.write(buffer, 0, count);
-                    written += count;
-                    if (written >= LONGEST_OUTPUT_BYTES) {
+                    // To the byte: runs that print the same are compared, however it comes in.
+                    int kept = (int) Math.min(count, LONGEST_OUTPUT_BYTES - written);
+                    target.write(buffer, 0, kept);
+                    written += kept;
+                    if (written == LONGEST_OUTPUT_BYTES) {
                         target.write("\n[more output than is kept]\n".getBytes(StandardCharsets.UTF_8));
                     }
                 }

@@ -29,4 +29,17 @@ class ChildProcessTest {
             assertThat(output).content().endsWith("end\n");
         }
     }
+
+    @Test
+    void aFloodIsCutAtTheSameByteHoweverItComesIn() throws Exception {
+        for (String pieces : List.of("1000", "65536", "70001")) {
+            Path output = folder.resolve(pieces + ".log");
+            List<String> command = List.of(
+                    "/bin/sh", "-c", "yes flood | dd bs=" + pieces + " iflag=fullblock 2>&1 | head -c 40000000");
+            try (ChildProcess child = ChildProcess.start(command, Map.of("PATH", "/usr/bin:/bin"), folder, output)) {
+                child.process().waitFor();
+            }
+            assertThat(Files.size(output)).isEqualTo((32L << 20) + "\n[more output than is kept]\n".length());
+        }
+    }
 }
