@@ -56,14 +56,13 @@ public final class ManifestReport {
     private static ManifestArtifact artifact(ShakenElement shaken, String location, LambdaFunction function) {
         ClasspathElement element = shaken.element();
         int javaVersion = function.runtime().javaVersion();
-        FilesByName left = FilesByName.copyOf(shaken.entries());
-        long bytesBefore = element.entries().bytes();
+        FilesByName left = shaken.intact() ? element.entries() : FilesByName.copyOf(shaken.entries());
         int classesBefore = classes(element.effectiveEntries(javaVersion));
         return new ManifestArtifact(
                 element.artifact().coordinates(),
                 element.entries().digest(),
-                bytesBefore,
-                shaken.intact() ? bytesBefore : left.bytes(),
+                element.entries().bytes(),
+                left.bytes(),
                 classesBefore,
                 shaken.intact() ? classesBefore : classes(left),
                 location,

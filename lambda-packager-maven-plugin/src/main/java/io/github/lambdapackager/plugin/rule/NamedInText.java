@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Classes that any text resource names, outside its comments, or a binary one in {@code META-INF}: configuration of frameworks that we need not
- * know.
+ * Classes that any text resource names, outside its comments, or a binary one in {@code META-INF}: configuration of
+ * frameworks that we need not know.
  */
 final class NamedInText implements RuleSource {
     private static final int LARGEST = 1 << 20;

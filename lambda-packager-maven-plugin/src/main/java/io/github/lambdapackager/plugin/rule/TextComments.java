@@ -1,24 +1,19 @@
 package io.github.lambdapackager.plugin.rule;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Takes comments out of texts whose format is known by their suffix: whoever reads such a text passes over them. */
 final class TextComments {
-    private static final Map<String, Pattern> BY_SUFFIX = bySuffix();
+    private static final Pattern OF_YAML = Pattern.compile("(?m)^ *#.*$");
+    private static final Map<String, Pattern> BY_SUFFIX = Map.of(
+            ".properties", Pattern.compile("(?m)^[ \\t\\f]*[#!].*$"),
+            ".yaml", OF_YAML,
+            ".yml", OF_YAML,
+            ".sql", Pattern.compile("(?m)^[ \\t]*(--|#).*$|/\\*(?s:.*?)\\*/"),
+            ".xml", Pattern.compile("<!--(?s:.*?)-->"));
 
     private TextComments() {}
-
-    private static Map<String, Pattern> bySuffix() {
-        Map<String, Pattern> patterns = new LinkedHashMap<>();
-        patterns.put(".properties", Pattern.compile("(?m)^[ \\t\\f]*[#!].*$"));
-        patterns.put(".yaml", Pattern.compile("(?m)^ *#.*$"));
-        patterns.put(".yml", Pattern.compile("(?m)^ *#.*$"));
-        patterns.put(".sql", Pattern.compile("(?m)^[ \\t]*(--|#).*$|/\\*(?s:.*?)\\*/"));
-        patterns.put(".xml", Pattern.compile("<!--(?s:.*?)-->"));
-        return patterns;
-    }
 
     static String without(String file, String text) {
         return BY_SUFFIX.entrySet().stream()

@@ -106,7 +106,7 @@ final class Dispatch {
 
     /** A lambda expression may implement any interface below. */
     private void markDefaultsBelow(Clazz type, int signature) {
-        for (Clazz sub : subclasses(type)) {
+        for (Clazz sub : Subclasses.of(type)) {
             if (sub instanceof ProgramClass program && isInterface(sub)) {
                 markDefault(program, signature);
                 markDefaultsBelow(sub, signature);
@@ -132,14 +132,10 @@ final class Dispatch {
                 if (made.contains(clazz)) {
                     found.add(program);
                 }
-                pending.addAll(subclasses(clazz));
+                pending.addAll(Subclasses.of(clazz));
             }
         }
         return found;
-    }
-
-    private static List<Clazz> subclasses(Clazz clazz) {
-        return Subclasses.of(clazz);
     }
 
     private static Set<Clazz> withSupertypes(Clazz clazz) {

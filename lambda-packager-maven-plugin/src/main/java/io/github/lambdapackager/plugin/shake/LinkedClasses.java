@@ -78,8 +78,8 @@ record LinkedClasses(
     /** The classes of one element that a JVM loads from there, in the order of their names. */
     List<ProgramClass> classesOf(int element) {
         List<ProgramClass> classes = new ArrayList<>();
-        for (String entry : effective(element).keySet()) {
-            ProgramClass clazz = entry.endsWith(".class") ? programClass(withoutSuffix(entry)) : null;
+        for (String name : effective(element).classFiles().keySet()) {
+            ProgramClass clazz = programClass(name);
             if (clazz != null && elementOf(clazz) == element) {
                 classes.add(clazz);
             }

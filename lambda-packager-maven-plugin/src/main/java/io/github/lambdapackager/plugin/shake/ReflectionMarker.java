@@ -49,9 +49,8 @@ final class ReflectionMarker {
             return;
         }
         marker.because(reason, () -> {
-            marker.visitProgramClass(clazz);
-            marker.initialize(clazz);
             mark(clazz, parts);
+            marker.initialize(clazz);
         });
     }
 

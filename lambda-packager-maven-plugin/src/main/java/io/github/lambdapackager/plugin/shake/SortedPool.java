@@ -17,7 +17,7 @@ final class SortedPool {
     private static final int MAX_CONSTANTS = 0xffff;
 
     private final byte[] file;
-    private final ClassPool pool;
+    private final PoolConstants pool;
     private final List<Place> places = new ArrayList<>();
     private final Set<PoolConstant> loaded = new HashSet<>();
     private final ByteArrayOutputStream out;
@@ -27,7 +27,7 @@ final class SortedPool {
 
     private SortedPool(byte[] file) {
         this.file = file;
-        this.pool = new ClassPool(file);
+        this.pool = new PoolConstants(file);
         this.out = new ByteArrayOutputStream(file.length + file.length / 16);
     }
 

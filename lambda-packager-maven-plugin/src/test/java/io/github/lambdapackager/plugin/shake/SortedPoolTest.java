@@ -200,7 +200,7 @@ class SortedPoolTest {
 
     /** Texts as they are, others as their kind and the numbers that they refer to. */
     private static List<String> constants(ClassWriter writer) {
-        List<PoolConstant> all = new ClassPool(SortedPool.of(writer.toByteArray())).constants();
+        List<PoolConstant> all = new PoolConstants(SortedPool.of(writer.toByteArray())).constants();
         return all.stream()
                 .map(constant -> constant.is(Constant.UTF8)
                         ? constant.text()

@@ -9,12 +9,12 @@ import org.objectweb.asm.ClassReader;
 import proguard.classfile.constant.Constant;
 
 /** The constants of a class file, in their order. */
-final class ClassPool {
+final class PoolConstants {
     private final ClassReader reader;
     private final byte[] file;
     private final @Nullable PoolConstant[] constants;
 
-    ClassPool(byte[] file) {
+    PoolConstants(byte[] file) {
         this.reader = new ClassReader(file);
         this.file = file;
         this.constants = new PoolConstant[reader.getItemCount()];
