@@ -36,8 +36,18 @@ final class RewrittenEntries {
 
     /** Whether the jar was signed before. */
     static boolean loseSignature(ShakenElement element) {
-        return element.element().entries().keySet().stream()
-                .anyMatch(name -> name.regionMatches(true, 0, FOLDER, 0, FOLDER.length())
-                        && SIGNATURE.matcher(name).matches());
+        return element.element()
+                .entries()
+                .remembered(
+                        Signed.class,
+                        files -> new Signed(files.keySet().stream().anyMatch(Signed::isSignature)))
+                .signed();
+    }
+
+    private record Signed(boolean signed) {
+        static boolean isSignature(String name) {
+            return name.regionMatches(true, 0, FOLDER, 0, FOLDER.length())
+                    && SIGNATURE.matcher(name).matches();
+        }
     }
 }

@@ -13,11 +13,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A jar that we write. Its folders are entries too, for those who scan a package ask a class loader for the folder. */
-record StableJar(SortedMap<String, byte[]> entries) {
+final class StableJar {
     private static final byte[] FOLDER = {};
 
-    StableJar {
-        entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
+    private final SortedMap<String, byte[]> entries;
+    private final Set<String> names;
+
+    StableJar(SortedMap<String, byte[]> entries) {
+        this.entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
+        this.names = names(this.entries.keySet());
     }
 
     /** @param entries without a manifest, or with one that gives way */
@@ -27,10 +31,15 @@ record StableJar(SortedMap<String, byte[]> entries) {
         return new StableJar(all);
     }
 
+    /** Without its folders. */
+    SortedMap<String, byte[]> entries() {
+        return entries;
+    }
+
     /** The size of the jar when nothing in it is deflated. */
     long storedBytes() {
         return StableZip.END_OVERHEAD
-                + names().stream()
+                + names.stream()
                         .mapToLong(name -> StableZip.entryBytes(name, content(name).length))
                         .sum();
     }
@@ -38,7 +47,7 @@ record StableJar(SortedMap<String, byte[]> entries) {
     byte[] toBytes(boolean deflated) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(deflated ? 1 << 20 : Math.toIntExact(storedBytes()));
         try (StableZip zip = new StableZip(bytes)) {
-            for (String name : names()) {
+            for (String name : names) {
                 byte[] content = content(name);
                 zip.add(name, deflated ? ZippedFile.deflated(content) : ZippedFile.stored(content));
             }
@@ -53,15 +62,15 @@ record StableJar(SortedMap<String, byte[]> entries) {
     }
 
     /** Readers of a jar as a stream expect the manifest first; a folder sorts before what is in it. */
-    private Set<String> names() {
-        SortedSet<String> sorted = new TreeSet<>(entries.keySet());
-        for (String name : entries.keySet()) {
+    private static Set<String> names(Set<String> files) {
+        SortedSet<String> sorted = new TreeSet<>(files);
+        for (String name : files) {
             for (int end = name.indexOf('/'); end >= 0; end = name.indexOf('/', end + 1)) {
                 sorted.add(name.substring(0, end + 1));
             }
         }
         Set<String> names = new LinkedHashSet<>();
-        if (entries.containsKey(ClasspathElement.MANIFEST)) {
+        if (files.contains(ClasspathElement.MANIFEST)) {
             names.add("META-INF/");
             names.add(ClasspathElement.MANIFEST);
         }

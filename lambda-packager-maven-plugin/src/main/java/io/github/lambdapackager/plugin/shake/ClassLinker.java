@@ -48,7 +48,7 @@ final class ClassLinker {
         ClassPool program = new ClassPool();
         Map<String, ProgramClass> classes = new HashMap<>();
         for (LinkedArtifact artifact : artifacts) {
-            artifact.classes().values().forEach(program::addClass);
+            artifact.classes().forEach(program::addClass);
             classes.putAll(artifact.classes());
         }
         ClassPool library = space.link(program, classes, artifacts);

@@ -20,14 +20,14 @@ import org.objectweb.asm.Type;
  * @param literals class literals by the method's signature
  * @param mentions members that may hold or return a {@code Class} object, by their own signature
  * @param lambdas by interface and name of the method that they implement
- * @param owners the classes whose methods it calls
+ * @param codeWriters the classes whose methods it calls to write other classes
  */
 record ClassLiteralNames(
         Map<String, Set<String>> literals,
         Map<String, Set<Mention>> mentions,
         Map<String, Set<Lambda>> lambdas,
         Set<String> strings,
-        Set<String> owners) {
+        Set<String> codeWriters) {
     static final ClassLiteralNames NONE = new ClassLiteralNames(Map.of(), Map.of(), Map.of(), Set.of(), Set.of());
 
     // ASM, also where a library carries it under another name.
@@ -54,7 +54,7 @@ record ClassLiteralNames(
 
     /** Whether the class writes other classes, whose code nobody sees before they run. */
     boolean writesCode() {
-        return owners.stream().anyMatch(owner -> CODE_WRITER.matcher(owner).matches());
+        return !codeWriters.isEmpty();
     }
 
     private static <V> void put(Map<String, Set<V>> map, String key, V value) {
@@ -109,7 +109,11 @@ record ClassLiteralNames(
 
         @Override
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-            owners.add(owner);
+            // Most never come to the pattern.
+            if ((owner.endsWith("Writer") || owner.endsWith("Visitor"))
+                    && CODE_WRITER.matcher(owner).matches()) {
+                codeWriters.add(owner);
+            }
             mention(owner, name, descriptor, false);
         }
 

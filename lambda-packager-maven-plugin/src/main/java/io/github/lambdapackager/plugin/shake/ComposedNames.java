@@ -135,7 +135,7 @@ final class ComposedNames {
 
     private Stream<String> names(String suffix) {
         if (suffix.startsWith(".") || suffix.startsWith("/")) {
-            return marker.reached().packages().map(name -> name.replace('.', '/') + "/" + suffix.substring(1));
+            return marker.reached().folders().map(name -> name + "/" + suffix.substring(1));
         }
         return extensions.by(suffix).stream()
                 .filter(extension -> marker.isUsed(classes.program().getClass(extension.base())))

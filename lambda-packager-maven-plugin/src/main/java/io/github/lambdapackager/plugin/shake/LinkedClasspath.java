@@ -33,7 +33,9 @@ public final class LinkedClasspath implements AutoCloseable {
         this.sources = sources;
         this.literals = new ReflectedLiterals(
                 new ProgramClassFiles(classes), classes.space().jdkTypes());
-        this.extensions = new NameExtensions(classes.programClasses().keySet());
+        this.extensions = new NameExtensions(classes.artifacts().stream()
+                .flatMap(artifact -> artifact.classes().keySet().stream())
+                .toList());
         this.matcher = new RuleMatcher(classes);
         // The JDK may call whatever overrides one of its methods: the same for every function.
         this.base = onLargeStack(() -> {

@@ -19,6 +19,7 @@ final class NameExtensions {
     /** @param base the internal name of the shorter one */
     record Extension(String base, String name) {}
 
+    /** @param internalNames found sooner if they are in order, or much of them is */
     NameExtensions(Collection<String> internalNames) {
         this.internalNames = internalNames;
     }

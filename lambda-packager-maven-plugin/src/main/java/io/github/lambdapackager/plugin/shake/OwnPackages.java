@@ -18,22 +18,27 @@ final class OwnPackages {
     private final Map<String, List<ProgramClass>> classes = new HashMap<>();
 
     OwnPackages(LinkedClasses linked) {
-        linked.program().classesAccept(clazz -> {
-            if (Slot.of(clazz).own() && clazz instanceof ProgramClass own) {
-                String name = own.getName();
-                for (int end = name.lastIndexOf('/'); end > 0; end = name.lastIndexOf('/', end - 1)) {
-                    classes.computeIfAbsent(name.substring(0, end), key -> new ArrayList<>())
-                            .add(own);
-                }
+        for (int index = 0; index < linked.artifacts().size(); index++) {
+            if (linked.element(index).artifact().own()) {
+                linked.artifacts().get(index).classes().forEach(this::add);
             }
-        });
+        }
+    }
+
+    private void add(String name, ProgramClass clazz) {
+        for (int end = name.lastIndexOf('/'); end > 0; end = name.lastIndexOf('/', end - 1)) {
+            classes.computeIfAbsent(name.substring(0, end), key -> new ArrayList<>())
+                    .add(clazz);
+        }
     }
 
     /** The classes in or below the package that the whole text names, such as {@code classpath:db/migration}. */
     List<ProgramClass> in(String text) {
+        // Most strings are words, which never come to the pattern.
+        if (text.length() > LONGEST || (text.indexOf('.') < 0 && text.indexOf('/') < 0)) {
+            return List.of();
+        }
         Matcher place = PLACE.matcher(text);
-        return text.length() <= LONGEST && place.matches()
-                ? classes.getOrDefault(place.group(1).replace('.', '/'), List.of())
-                : List.of();
+        return place.matches() ? classes.getOrDefault(place.group(1).replace('.', '/'), List.of()) : List.of();
     }
 }

@@ -18,7 +18,7 @@ final class Reached {
     private final Map<ProgramClass, Cause> causes = new HashMap<>();
     private final Map<ProgramClass, Cause> wholeCauses = new HashMap<>();
     private final Set<Integer> elements = new HashSet<>();
-    private final Set<String> packages = new HashSet<>();
+    private final Set<String> folders = new HashSet<>();
     private final Set<String> names = new HashSet<>();
     private final Set<String> addresses = new HashSet<>();
     private final SlotSet wholeClasses = new SlotSet();
@@ -33,12 +33,12 @@ final class Reached {
     void add(ProgramClass clazz, Cause cause) {
         causes.putIfAbsent(clazz, cause);
         elements.add(classes.elementOf(clazz));
-        packages.add(packageOf(clazz));
+        folders.add(folderOf(clazz));
     }
 
     void addLibrary(Clazz clazz) {
         if (libraryClasses.add(clazz)) {
-            packages.add(packageOf(clazz));
+            folders.add(folderOf(clazz));
         }
     }
 
@@ -93,11 +93,12 @@ final class Reached {
     }
 
     boolean hasPackage(String packageName) {
-        return packages.contains(packageName);
+        return folders.contains(packageName.replace('.', '/'));
     }
 
-    Stream<String> packages() {
-        return packages.stream().sorted();
+    /** The packages with slashes, as in names of classes. */
+    Stream<String> folders() {
+        return folders.stream().sorted();
     }
 
     boolean hasLibraryClass(@Nullable Clazz clazz) {
@@ -115,8 +116,8 @@ final class Reached {
         return whole.equals(reached) ? reached.text() : reached.text() + "; whole: " + whole.text();
     }
 
-    private static String packageOf(Clazz clazz) {
+    private static String folderOf(Clazz clazz) {
         String name = clazz.getName();
-        return name.substring(0, Math.max(0, name.lastIndexOf('/'))).replace('/', '.');
+        return name.substring(0, Math.max(0, name.lastIndexOf('/')));
     }
 }
