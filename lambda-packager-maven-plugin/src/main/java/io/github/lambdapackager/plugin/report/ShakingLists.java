@@ -2,6 +2,7 @@ package io.github.lambdapackager.plugin.report;
 
 import io.github.lambdapackager.plugin.model.DeploymentPackage;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -60,7 +61,11 @@ public final class ShakingLists {
     }
 
     private static void write(Path file, String buildId, List<String> lines) throws IOException {
-        String text = "build " + buildId + "\n" + String.join("\n", lines) + (lines.isEmpty() ? "" : "\n");
-        Files.writeString(file, text, StandardCharsets.UTF_8);
+        try (Writer text = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            text.append("build ").append(buildId).append('\n');
+            for (String line : lines) {
+                text.append(line).append('\n');
+            }
+        }
     }
 }

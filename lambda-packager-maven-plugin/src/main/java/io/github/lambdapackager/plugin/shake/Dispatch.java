@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,13 @@ final class Dispatch {
     private final ReachabilityMarker marker;
     private final SlotSet made = new SlotSet();
     private final Map<Clazz, List<ProgramMethod>> calls = new HashMap<>();
-    private final Map<Clazz, SlotSet> called = new HashMap<>();
+    private final Set<Call> called = new HashSet<>();
+    private final Map<Clazz, Set<Clazz>> supertypes = new HashMap<>();
+    private final Map<LibraryClass, List<Method>> virtualMethods = new HashMap<>();
     private final int[] seen;
     private int walk;
+
+    private record Call(int type, int method) {}
 
     /** @param slots how many classes and members there are */
     Dispatch(ReachabilityMarker marker, int slots) {
@@ -48,7 +53,7 @@ final class Dispatch {
     void call(Clazz type, Method method) {
         if (type instanceof ProgramClass
                 && method instanceof ProgramMethod program
-                && called.computeIfAbsent(type, unknown -> new SlotSet()).add(method)) {
+                && called.add(new Call(Slot.of(type).id(), Slot.of(method).id()))) {
             calls.computeIfAbsent(type, unknown -> new ArrayList<>(4)).add(program);
             if (isInterface(type)) {
                 markDefaultsBelow(type, Slot.of(method).signature());
@@ -93,7 +98,11 @@ final class Dispatch {
         return (method.getAccessFlags() & AccessConstants.ABSTRACT) == 0;
     }
 
-    private static List<Method> virtualMethods(LibraryClass type) {
+    private List<Method> virtualMethods(LibraryClass type) {
+        return virtualMethods.computeIfAbsent(type, Dispatch::findVirtualMethods);
+    }
+
+    private static List<Method> findVirtualMethods(LibraryClass type) {
         List<Method> methods = new ArrayList<>();
         for (Method method : type.methods) {
             // ProGuard leaves gaps where it skips what is private.
@@ -138,10 +147,12 @@ final class Dispatch {
         return found;
     }
 
-    private static Set<Clazz> withSupertypes(Clazz clazz) {
-        Set<Clazz> types = new LinkedHashSet<>();
-        addWithSupertypes(clazz, types);
-        return types;
+    private Set<Clazz> withSupertypes(Clazz clazz) {
+        return supertypes.computeIfAbsent(clazz, key -> {
+            Set<Clazz> types = new LinkedHashSet<>();
+            addWithSupertypes(key, types);
+            return types;
+        });
     }
 
     private static void addWithSupertypes(@Nullable Clazz clazz, Set<Clazz> types) {
