@@ -20,7 +20,7 @@ final class AskedFigures {
         StringBuilder table = new StringBuilder("| question | asked | measured |\n|---|---|---|\n");
         row(table, "one more function, beside one run of ProGuard for it", "at most 10 %", marginal());
         row(table, "the first function, beside one run of ProGuard for it", "at most 1.5 ×", first());
-        row(table, "ProGuard beside this plugin, 50 functions", "at least 8 ×", ratio("curve", 50, Peer.PROGUARD));
+        row(table, "ProGuard beside this plugin, 50 functions", "at least 8 ×", many(50));
         row(table, "`minimizeJar` beside this plugin, 5 functions", "more than 1 ×", ratio("curve", 5, Peer.MINIMIZE));
         row(
                 table,
@@ -89,6 +89,22 @@ final class AskedFigures {
                 measurements
                         .ratio(part, functions, peer.id(), Peer.OURS.id(), Measurement::cpuSeconds)
                         .orElseThrow());
+    }
+
+    /** Of whole builds, and of what packaging adds to them. */
+    private String many(int functions) {
+        String whole = ratio("curve", functions, Peer.PROGUARD);
+        OptionalDouble ours = wall.packaging(Peer.OURS, functions);
+        OptionalDouble other = wall.packaging(Peer.PROGUARD, functions);
+        return whole.isEmpty() || ours.isEmpty() || other.isEmpty()
+                ? whole
+                : whole
+                        + String.format(
+                                Locale.ROOT,
+                                "; without what `mvn package` alone takes %.2f × (%.1f s beside %.1f s)",
+                                other.getAsDouble() / ours.getAsDouble(),
+                                other.getAsDouble(),
+                                ours.getAsDouble());
     }
 
     private String unchanged(String part) {
