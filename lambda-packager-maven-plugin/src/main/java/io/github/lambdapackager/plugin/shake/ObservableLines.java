@@ -1,5 +1,8 @@
 package io.github.lambdapackager.plugin.shake;
 
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Handle;
@@ -14,25 +17,47 @@ import org.objectweb.asm.Type;
  */
 final class ObservableLines extends MethodVisitor {
     private static final int NONE = -1;
+    private static final String OBJECT = "java/lang/Object";
 
     /** What has just been put on the stack, as far as it matters. */
     private enum Top {
         UNKNOWN,
         THIS,
         /** This, and a local variable or a constant on it. */
-        VALUE_FOR_THIS
+        VALUE_FOR_THIS,
+        /** An exception that was caught: it has its trace. */
+        CAUGHT
     }
 
+    private final boolean framed;
+    private final BiPredicate<String, String> ownStatics;
+    private final Set<Label> handlers = new HashSet<>();
     private boolean instance;
+    private int caught = NONE;
     private Top top = Top.UNKNOWN;
     private @Nullable Label start;
     private @Nullable Label pending;
     private int pendingLine = NONE;
     private int lastLine = NONE;
 
-    ObservableLines(MethodVisitor next, boolean instance) {
+    /**
+     * Looks at one method.
+     *
+     * @param framed whether there is a stack map frame wherever code can jump to
+     * @param ownStatics tells by owner and by name with descriptor which static fields the class itself declares: it is
+     *     initialized when its code runs
+     */
+    ObservableLines(MethodVisitor next, boolean instance, boolean framed, BiPredicate<String, String> ownStatics) {
         super(Opcodes.ASM9, next);
         this.instance = instance;
+        this.framed = framed;
+        this.ownStatics = ownStatics;
+    }
+
+    @Override
+    public void visitTryCatchBlock(Label from, Label to, Label handler, @Nullable String type) {
+        handlers.add(handler);
+        super.visitTryCatchBlock(from, to, handler, type);
     }
 
     @Override
@@ -58,13 +83,22 @@ final class ObservableLines extends MethodVisitor {
 
     @Override
     public void visitLabel(Label label) {
-        top = Top.UNKNOWN;
+        if (!framed) {
+            caught = NONE;
+        }
+        top = handlers.contains(label) ? Top.CAUGHT : Top.UNKNOWN;
         super.visitLabel(label);
     }
 
     @Override
+    public void visitFrame(int type, int locals, Object[] local, int stacked, Object[] stack) {
+        caught = NONE;
+        super.visitFrame(type, locals, local, stacked, stack);
+    }
+
+    @Override
     public void visitInsn(int opcode) {
-        if (canThrow(opcode)) {
+        if (canThrow(opcode) && !(opcode == Opcodes.ATHROW && top == Top.CAUGHT)) {
             keepLine();
         }
         boolean constant = opcode >= Opcodes.ACONST_NULL && opcode <= Opcodes.DCONST_1;
@@ -72,6 +106,7 @@ final class ObservableLines extends MethodVisitor {
         super.visitInsn(opcode);
     }
 
+    /** Not so the end of a synchronized block: it leaves what was entered. */
     private static boolean canThrow(int opcode) {
         return switch (opcode) {
             case Opcodes.IDIV,
@@ -80,8 +115,7 @@ final class ObservableLines extends MethodVisitor {
                     Opcodes.LREM,
                     Opcodes.ARRAYLENGTH,
                     Opcodes.ATHROW,
-                    Opcodes.MONITORENTER,
-                    Opcodes.MONITOREXIT -> true;
+                    Opcodes.MONITORENTER -> true;
             default ->
                 (opcode >= Opcodes.IALOAD && opcode <= Opcodes.SALOAD)
                         || (opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE);
@@ -100,8 +134,13 @@ final class ObservableLines extends MethodVisitor {
     @Override
     public void visitVarInsn(int opcode, int variable) {
         boolean load = opcode <= Opcodes.ALOAD;
+        if (!load) {
+            noteStore(opcode, variable);
+        }
         if (load && top == Top.THIS) {
             top = Top.VALUE_FOR_THIS;
+        } else if (opcode == Opcodes.ALOAD && variable == caught) {
+            top = Top.CAUGHT;
         } else {
             top = opcode == Opcodes.ALOAD && variable == 0 && instance ? Top.THIS : Top.UNKNOWN;
         }
@@ -110,11 +149,24 @@ final class ObservableLines extends MethodVisitor {
         super.visitVarInsn(opcode, variable);
     }
 
+    private void noteStore(int opcode, int variable) {
+        if (opcode == Opcodes.ASTORE && top == Top.CAUGHT) {
+            caught = variable;
+        } else if (variable == caught || (variable + 1 == caught && isWide(opcode))) {
+            caught = NONE;
+        }
+    }
+
+    private static boolean isWide(int store) {
+        return store == Opcodes.LSTORE || store == Opcodes.DSTORE;
+    }
+
     @Override
     public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
         boolean ofThis = (opcode == Opcodes.GETFIELD && top == Top.THIS)
                 || (opcode == Opcodes.PUTFIELD && top == Top.VALUE_FOR_THIS);
-        if (!ofThis) {
+        boolean isStatic = opcode == Opcodes.GETSTATIC || opcode == Opcodes.PUTSTATIC;
+        if (!ofThis && !(isStatic && ownStatics.test(owner, name + descriptor))) {
             keepLine();
         }
         top = Top.UNKNOWN;
@@ -139,7 +191,10 @@ final class ObservableLines extends MethodVisitor {
 
     @Override
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean ofInterface) {
-        keepLine();
+        // The constructor of all objects does nothing.
+        if (opcode != Opcodes.INVOKESPECIAL || !owner.equals(OBJECT) || !name.equals("<init>")) {
+            keepLine();
+        }
         top = Top.UNKNOWN;
         super.visitMethodInsn(opcode, owner, name, descriptor, ofInterface);
     }

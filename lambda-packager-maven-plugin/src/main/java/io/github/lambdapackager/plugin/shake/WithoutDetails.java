@@ -1,5 +1,6 @@
 package io.github.lambdapackager.plugin.shake;
 
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.AnnotationVisitor;
@@ -13,7 +14,9 @@ import org.objectweb.asm.TypePath;
 /** Leaves details out of a class. */
 final class WithoutDetails extends ClassVisitor {
     private final Set<Detail> removed;
+    private final Set<String> staticFields = new HashSet<>();
     private String className = "";
+    private int version;
     private boolean isInterface;
 
     WithoutDetails(ClassVisitor next, Set<Detail> removed) {
@@ -39,6 +42,7 @@ final class WithoutDetails extends ClassVisitor {
             @Nullable String superName,
             String[] interfaces) {
         className = name;
+        this.version = version & 0xffff;
         isInterface = (access & Opcodes.ACC_INTERFACE) != 0;
         super.visit(version, access, name, signature, superName, interfaces);
     }
@@ -66,6 +70,9 @@ final class WithoutDetails extends ClassVisitor {
     @Override
     public FieldVisitor visitField(
             int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
+        if ((access & Opcodes.ACC_STATIC) != 0) {
+            staticFields.add(name + descriptor);
+        }
         String types = removes(Detail.MEMBER_TYPES) ? null : signature;
         return new Field(super.visitField(access, name, descriptor, types, value));
     }
@@ -77,7 +84,15 @@ final class WithoutDetails extends ClassVisitor {
         // A proxy asks its interfaces which exceptions it may throw.
         String[] thrown = bare && !isInterface ? null : exceptions;
         MethodVisitor method = new Method(super.visitMethod(access, name, descriptor, bare ? null : signature, thrown));
-        return removes(Detail.LINE_NUMBERS) ? new ObservableLines(method, (access & Opcodes.ACC_STATIC) == 0) : method;
+        return removes(Detail.LINE_NUMBERS)
+                ? new ObservableLines(
+                        method, (access & Opcodes.ACC_STATIC) == 0, version > Opcodes.V1_6, this::declaresStatic)
+                : method;
+    }
+
+    /** A class file has its fields before its methods. */
+    private boolean declaresStatic(String owner, String field) {
+        return owner.equals(className) && staticFields.contains(field);
     }
 
     private final class Field extends FieldVisitor {

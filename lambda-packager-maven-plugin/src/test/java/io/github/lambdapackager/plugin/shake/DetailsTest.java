@@ -54,6 +54,38 @@ class DetailsTest {
                         return e.getStackTrace()[0] + " " + e.getStackTrace()[1];
                     }
                 }
+                private static int calls = Integer.getInteger("calls", 7);
+                public static int locked(Object lock) {
+                    int twice = calls;
+                    synchronized (lock) {
+                        twice += lock
+                                .hashCode();
+                    }
+                    return twice;
+                }
+                public static int closed(AutoCloseable resource) throws Exception {
+                    int sum = 0;
+                    try {
+                        sum += resource
+                                .hashCode();
+                    } catch (IllegalStateException e) {
+                        throw
+                            e;
+                    } finally {
+                        sum++;
+                        resource.close();
+                    }
+                    return sum;
+                }
+                public static int thrown(Exception problem) throws Exception {
+                    try {
+                        return problem.hashCode();
+                    } catch (IllegalStateException e) {
+                        problem = e.getMessage() == null ? null : e;
+                    }
+                    throw
+                        problem;
+                }
             }""";
     private static final String HIDDEN = """
             package lib;
@@ -83,8 +115,25 @@ class DetailsTest {
     void linesThatNoStackTraceCanShowGo() throws Exception {
         ShakenFunction shaken = bench().shake();
 
-        assertThat(lines(shaken)).isEqualTo(Map.of("<init>", "6 ", "length", "18 21 ", "first", "", "trace", "28 30 "));
+        assertThat(lines(shaken))
+                .isEqualTo(Map.of("<clinit>", "33 ", "<init>", "", "length", "18 21 ", "first", "", "trace", "28 30 "));
         assertThat(lines(bench().mode(ShrinkMode.CLASSES).shake())).containsEntry("<init>", "6 7 8 9 10 ");
+    }
+
+    @Test
+    void aLineStaysWhereSomethingMayBeThrownAndNotWhereWhatWasCaughtGoesOn() throws Exception {
+        ShakenFunction shaken = bench("""
+                        public class Main {
+                            public static Object run() throws Exception {
+                                return lib.Box.locked("") + lib.Box.closed(() -> {}) + lib.Box.thrown(new Exception());
+                            }
+                        }""").shake();
+
+        assertThat(lines(shaken))
+                .containsEntry("<clinit>", "33 ")
+                .containsEntry("locked", "36 38 ")
+                .containsEntry("closed", "46 52 ")
+                .containsEntry("thrown", "58 60 62 ");
     }
 
     @Test
@@ -187,9 +236,14 @@ class DetailsTest {
     }
 
     private Workbench bench() {
+        return bench(MAIN);
+    }
+
+    private Workbench bench(String main) {
         var lib = compile(folder, Map.of("lib.Box", BOX, "lib.Hidden", HIDDEN));
-        var main = compile(folder, Map.of("Main", MAIN), lib);
-        return new Workbench(folder).module(main).library("lib", lib);
+        return new Workbench(folder)
+                .module(compile(folder, Map.of("Main", main), lib))
+                .library("lib", lib);
     }
 
     private static Map<String, String> lines(ShakenFunction shaken) {
