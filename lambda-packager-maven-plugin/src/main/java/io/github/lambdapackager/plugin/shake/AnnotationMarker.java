@@ -1,7 +1,9 @@
 package io.github.lambdapackager.plugin.shake;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import proguard.classfile.Clazz;
 import proguard.classfile.ProgramClass;
 import proguard.classfile.attribute.annotation.Annotation;
@@ -10,6 +12,7 @@ import proguard.classfile.attribute.annotation.ArrayElementValue;
 import proguard.classfile.attribute.annotation.ClassElementValue;
 import proguard.classfile.attribute.annotation.ConstantElementValue;
 import proguard.classfile.attribute.annotation.EnumConstantElementValue;
+import proguard.classfile.attribute.annotation.RuntimeVisibleAnnotationsAttribute;
 import proguard.classfile.attribute.annotation.visitor.AnnotationVisitor;
 import proguard.classfile.attribute.annotation.visitor.ElementValueVisitor;
 import proguard.classfile.visitor.ClassVisitor;
@@ -26,6 +29,13 @@ final class AnnotationMarker implements AnnotationVisitor, ElementValueVisitor {
 
     AnnotationMarker(ReachabilityMarker marker) {
         this.marker = marker;
+    }
+
+    /** Whether reflection can see any annotation of the class itself: nothing else is to be seen of a package. */
+    static boolean areVisibleOn(@Nullable ProgramClass clazz) {
+        return clazz != null
+                && Arrays.stream(clazz.attributes, 0, clazz.u2attributesCount)
+                        .anyMatch(attribute -> attribute instanceof RuntimeVisibleAnnotationsAttribute);
     }
 
     @Override

@@ -30,8 +30,8 @@ final class NamesInStrings {
      * @param by why the code is reached
      */
     void read(Clazz clazz, String text, Cause by) {
-        marker.reached().addString(text);
         if (!sources.has("comparisons") || !COMPARING.contains(clazz.getName())) {
+            marker.reached().addString(text);
             keepClassesNamed(clazz, text, by);
         }
         if (sources.has("composed-names")

@@ -212,7 +212,10 @@ final class ReachabilityMarker extends ClassUsageMarker {
         clazz.fieldsAccept(this);
         clazz.methodsAccept(this);
         String name = clazz.getName();
-        keepNamed(name.substring(0, name.lastIndexOf('/') + 1) + "package-info", cause);
+        String ofPackage = name.substring(0, name.lastIndexOf('/') + 1) + "package-info";
+        if (AnnotationMarker.areVisibleOn(classes.programClass(ofPackage))) {
+            keepNamed(ofPackage, cause);
+        }
     }
 
     // Classes.

@@ -707,6 +707,34 @@ class ShakerTest {
     }
 
     @Test
+    void aPackageOfAWholeClassKeepsAnnotationsThatReflectionSees() throws Exception {
+        String noted = "package lib; public @interface Noted {}";
+        String seen =
+                "package lib; @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME) public @interface Noted {}";
+
+        assertThat(bench("return Class.forName(\"lib.A\");", annotatedPackage(seen))
+                        .shake()
+                        .kept())
+                .containsOnlyKeys("Main", "lib.A", "lib.Noted", "lib.package-info");
+        assertThat(bench("return Class.forName(\"lib.A\");", annotatedPackage(noted))
+                        .shake()
+                        .kept())
+                .containsOnlyKeys("Main", "lib.A");
+    }
+
+    private Map<String, byte[]> annotatedPackage(String annotation) {
+        return compile(
+                folder,
+                Map.of(
+                        "lib.Noted",
+                        annotation,
+                        "lib.package-info",
+                        "@Noted package lib;",
+                        "lib.A",
+                        "package lib; public class A {}"));
+    }
+
+    @Test
     void removedPluginsLeaveLog4jsList() throws Exception {
         var lib = compile(
                 folder,
