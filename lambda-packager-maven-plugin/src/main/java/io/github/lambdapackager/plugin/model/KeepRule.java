@@ -44,6 +44,13 @@ public record KeepRule(String text, String reason, Trigger when) {
 
         /** Counts once a string of reached code has this address in it: the namespace of an XML text, say. */
         record AddressReached(String address) implements Trigger {}
+
+        /** Counts once a string of reached code has one of these words after a percent sign, as {@link Conversions} says. */
+        record ConversionReached(Set<String> keys) implements Trigger {
+            public ConversionReached {
+                keys = Set.copyOf(keys);
+            }
+        }
     }
 
     public static KeepRule always(String text, String reason) {

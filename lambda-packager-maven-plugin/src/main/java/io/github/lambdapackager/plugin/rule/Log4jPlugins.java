@@ -10,15 +10,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Opcodes;
 
 /**
  * Log4j 2's plugins, by its lists of them. What an element of a configuration means counts where a configuration or a string
- * of reached code names it; where no configuration travels with the function, any may be meant.
+ * of reached code names it, and a converter where one of them has a pattern with its key; where no configuration travels with
+ * the function, any may be meant.
  */
 final class Log4jPlugins implements RuleSource {
     private static final String OF_CONFIGURATION = "core";
     private static final Trigger LIST_IS_READ =
             new Trigger.ClassReached(Set.of("org.apache.logging.log4j.core.config.plugins.util.PluginRegistry"));
+
+    private static final Set<String> OF_PATTERNS = Set.of("converter", "fileconverter");
+    private static final String KEYS = "Lorg/apache/logging/log4j/core/pattern/ConverterKeys;";
 
     private final Map<Integer, List<Plugin>> lists = new HashMap<>();
     private final Map<String, Trigger> triggers = new HashMap<>();
@@ -27,7 +35,7 @@ final class Log4jPlugins implements RuleSource {
     Log4jPlugins(ClassIndex classes) {
         classes.artifacts().forEach(this::readList);
         if (!lists.isEmpty()) {
-            readTriggers(Log4jWords.of(classes));
+            readTriggers(Log4jWords.of(classes), classes);
         }
     }
 
@@ -43,11 +51,17 @@ final class Log4jPlugins implements RuleSource {
         }
     }
 
-    private void readTriggers(Log4jWords words) {
+    private void readTriggers(Log4jWords words, ClassIndex classes) {
         Map<String, Set<String>> unnamed = new HashMap<>();
         for (List<Plugin> plugins : lists.values()) {
             for (Plugin plugin : plugins) {
-                if (!plugin.category().equals(OF_CONFIGURATION) || words.mayMean(plugin.key())) {
+                if (OF_PATTERNS.contains(plugin.category())) {
+                    Set<String> keys = converterKeys(plugin.className(), classes);
+                    triggers.merge(
+                            plugin.className(),
+                            words.mayConvert(keys) ? LIST_IS_READ : new Trigger.ConversionReached(keys),
+                            (known, other) -> known.equals(LIST_IS_READ) ? known : other);
+                } else if (!plugin.category().equals(OF_CONFIGURATION) || words.mayMean(plugin.key())) {
                     triggers.put(plugin.className(), LIST_IS_READ);
                 } else {
                     unnamed.computeIfAbsent(plugin.className(), name -> new HashSet<>())
@@ -56,6 +70,37 @@ final class Log4jPlugins implements RuleSource {
             }
         }
         unnamed.forEach((className, keys) -> triggers.putIfAbsent(className, new Trigger.NameReached(keys)));
+    }
+
+    /** What stands for the converter in patterns; nothing where its class does not tell. */
+    private static Set<String> converterKeys(String className, ClassIndex classes) {
+        Set<String> keys = new HashSet<>();
+        classes.read(className, new ClassVisitor(Opcodes.ASM9) {
+            @Override
+            public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+                return descriptor.equals(KEYS) ? new Values(keys) : null;
+            }
+        });
+        return keys;
+    }
+
+    private static final class Values extends AnnotationVisitor {
+        private final Set<String> values;
+
+        Values(Set<String> values) {
+            super(Opcodes.ASM9);
+            this.values = values;
+        }
+
+        @Override
+        public AnnotationVisitor visitArray(String name) {
+            return this;
+        }
+
+        @Override
+        public void visit(@Nullable String name, Object value) {
+            values.add(value.toString());
+        }
     }
 
     /** All that {@link #when} goes by. */

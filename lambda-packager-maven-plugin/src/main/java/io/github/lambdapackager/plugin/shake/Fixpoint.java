@@ -71,6 +71,8 @@ final class Fixpoint {
             return name.names().stream().anyMatch(marker.reached()::hasName);
         } else if (trigger instanceof Trigger.AddressReached part) {
             return marker.reached().hasAddress(part.address());
+        } else if (trigger instanceof Trigger.ConversionReached conversion) {
+            return marker.reached().hasConversion(conversion.keys());
         }
         return true;
     }

@@ -1,5 +1,6 @@
 package io.github.lambdapackager.plugin.shake;
 
+import io.github.lambdapackager.plugin.model.Conversions;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -21,6 +22,7 @@ final class Reached {
     private final Set<String> folders = new HashSet<>();
     private final Set<String> names = new HashSet<>();
     private final Set<String> addresses = new HashSet<>();
+    private final Set<String> conversions = new HashSet<>();
     private final SlotSet wholeClasses = new SlotSet();
     private final SlotSet literals = new SlotSet();
     private final SlotSet libraryClasses = new SlotSet();
@@ -59,11 +61,19 @@ final class Reached {
         if (text.contains("://")) {
             addresses.add(text);
         }
+        if (text.indexOf('%') >= 0) {
+            conversions.addAll(Conversions.in(text));
+        }
     }
 
     /** Whether a string of reached code has the address, a URL, in it. */
     boolean hasAddress(String address) {
         return addresses.stream().anyMatch(text -> text.contains(address));
+    }
+
+    /** Whether a string of reached code may have one of these conversions in it. */
+    boolean hasConversion(Set<String> keys) {
+        return Conversions.anyMeans(keys, conversions);
     }
 
     /** Whether a string of reached code is the name, which is in lower case. */

@@ -3,6 +3,7 @@ package io.github.lambdapackager.plugin.rule;
 import static io.github.lambdapackager.plugin.rule.RuleBench.classes;
 import static io.github.lambdapackager.plugin.rule.RuleBench.library;
 import static io.github.lambdapackager.plugin.rule.RuleBench.with;
+import static io.github.lambdapackager.plugin.shake.Workbench.compile;
 import static io.github.lambdapackager.plugin.shake.Workbench.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -13,13 +14,20 @@ import io.github.lambdapackager.plugin.model.Log4jPluginFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class Log4jPluginsTest {
+    @TempDir
+    Path folder;
+
     private static final String CONSOLE = "org.apache.logging.log4j.core.appender.ConsoleAppender";
     private static final String SOCKET = "org.apache.logging.log4j.core.appender.SocketAppender";
     private static final String DATE_CONVERTER = "org.apache.logging.log4j.core.pattern.DatePatternConverter";
@@ -69,6 +77,31 @@ class Log4jPluginsTest {
                         .rules())
                 .extracting(KeepRule::when)
                 .containsExactly(LIST_IS_READ);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pattern=\"%d{ISO8601} %m\", true",
+        "pattern=\"%-20dates %m\", true",
+        "pattern=\"%m${env:MORE}\", true",
+        "pattern=\"%m %level\", false"
+    })
+    void aConverterWaitsForItsKeyInAPatternUnlessTheConfigurationHasIt(String layout, boolean has) throws Exception {
+        String keys = "org.apache.logging.log4j.core.pattern.ConverterKeys";
+        var converter = compile(
+                folder,
+                Map.of(
+                        keys,
+                        "package org.apache.logging.log4j.core.pattern; public @interface ConverterKeys { String[] value(); }",
+                        DATE_CONVERTER,
+                        "package org.apache.logging.log4j.core.pattern; @ConverterKeys({\"d\", \"date\"}) public class DatePatternConverter {}"));
+
+        assertThat(RuleBench.module(configured("<PatternLayout " + layout + "/>"))
+                        .and("lib", with(converter, Log4jPluginFile.PATH, listOfLog4j()))
+                        .rules(Log4jPlugins::new)
+                        .rules())
+                .extracting(KeepRule::when)
+                .containsExactly(has ? LIST_IS_READ : new Trigger.ConversionReached(Set.of("d", "date")));
     }
 
     @Test

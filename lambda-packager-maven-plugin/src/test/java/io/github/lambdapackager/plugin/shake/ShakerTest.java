@@ -735,6 +735,23 @@ class ShakerTest {
     }
 
     @Test
+    void aRuleMayWaitForAConversionInAPattern() throws Exception {
+        var lib = compile(folder, Map.of("lib.Level", "package lib; public class Level {}"));
+        var waiting = KeepRule.whole("lib.Level", "converter", new Trigger.ConversionReached(Set.of("p", "level")));
+
+        assertThat(bench("return \"%d %-5levels %m\";", lib)
+                        .rule(waiting)
+                        .shake()
+                        .kept())
+                .containsEntry("lib.Level", "converter");
+        assertThat(bench("return \"%d 5 % level %m\";", lib)
+                        .rule(waiting)
+                        .shake()
+                        .kept())
+                .containsOnlyKeys("Main");
+    }
+
+    @Test
     void removedPluginsLeaveLog4jsList() throws Exception {
         var lib = compile(
                 folder,
