@@ -51,6 +51,9 @@ public record KeepRule(String text, String reason, Trigger when) {
                 keys = Set.copyOf(keys);
             }
         }
+
+        /** Counts once reached code calls the method, of that class (a binary name with dots) and no other. */
+        record MethodCalled(String className, String name, String descriptor) implements Trigger {}
     }
 
     public static KeepRule always(String text, String reason) {

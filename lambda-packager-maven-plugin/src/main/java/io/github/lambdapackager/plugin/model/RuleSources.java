@@ -32,6 +32,7 @@ public record RuleSources(Set<String> left) {
             "texts",
             "xmlbeans",
             "mapped-types",
+            "forwarded-calls",
             "strings",
             "named-packages",
             "inherited-members",

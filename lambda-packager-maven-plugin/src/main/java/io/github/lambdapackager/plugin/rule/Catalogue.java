@@ -12,13 +12,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import proguard.ParseException;
 
 /** What frameworks do by name, as data: {@code catalogue.txt} describes its own format. */
 final class Catalogue {
     private static final String FILE = "catalogue.txt";
-    private static final Pattern KEYWORDS =
-            Pattern.compile("(pattern|list|key|always|service|mocked|keep|when (class|package)|because) .+");
+    private static final Pattern KEYWORDS = Pattern.compile(
+            "(pattern|list|key|always|service|mocked|setting|forward|keep|when (class|package)|because) .+");
     private static final List<Entry> ENTRIES = read(DataFile.text(FILE));
 
     private final List<Entry> entries;
@@ -38,6 +39,9 @@ final class Catalogue {
         return "pattern:" + name;
     }
 
+    /** Calls of methods of the first classes come to methods of the others. */
+    record Forwarding(PathPattern from, PathPattern to) {}
+
     /** One paragraph of the file. */
     record Entry(
             String name,
@@ -46,6 +50,8 @@ final class Catalogue {
             Set<String> always,
             Set<String> services,
             List<PathPattern> mocked,
+            List<PathPattern> settings,
+            List<Forwarding> forwardings,
             List<String> rules,
             List<String> when,
             String reason) {
@@ -80,10 +86,19 @@ final class Catalogue {
         return entries.stream().flatMap(entry -> entry.lists().stream()).anyMatch(list -> list.matches(file));
     }
 
-    /** Whether metadata that names the class (with dots) was recorded where tests made mocks of it. */
-    boolean isMocked(String className) {
+    /**
+     * Whether metadata that names the class (with dots) says more than must be kept: it was recorded where tests made mocks of
+     * it or had settings that named it, or what calls of it come to is known method by method.
+     */
+    boolean isKnownBetter(String className) {
         String path = className.replace('.', '/');
-        return entries.stream().flatMap(entry -> entry.mocked().stream()).anyMatch(mocked -> mocked.matches(path));
+        return entries.stream()
+                .flatMap(entry -> Stream.of(
+                                entry.mocked().stream(),
+                                entry.settings().stream(),
+                                entry.forwardings().stream().flatMap(calls -> Stream.of(calls.from(), calls.to())))
+                        .flatMap(patterns -> patterns))
+                .anyMatch(known -> known.matches(path));
     }
 
     /** Who asks for the service, where that is known better than by its name. */
@@ -119,9 +134,10 @@ final class Catalogue {
         List<String> names = after("pattern ", lines);
         lines.stream()
                 .filter(line -> !KEYWORDS.matcher(line).matches())
-                .forEach(line -> fail(
-                        line,
-                        "begins with none of pattern, list, key, always, service, mocked, keep, when and because"));
+                .forEach(
+                        line -> fail(
+                                line,
+                                "begins with none of pattern, list, key, always, service, mocked, setting, forward, keep, when and because"));
         if (!rules.isEmpty() && reason.isEmpty()) {
             fail(rules.get(0), "has no reason");
         }
@@ -136,6 +152,8 @@ final class Catalogue {
                 Set.copyOf(after("always ", lines)),
                 Set.copyOf(after("service ", lines)),
                 after("mocked ", lines).stream().map(PathPattern::new).toList(),
+                after("setting ", lines).stream().map(PathPattern::new).toList(),
+                after("forward ", lines).stream().map(Catalogue::forwarding).toList(),
                 rules,
                 after("when ", lines),
                 reason);
@@ -148,6 +166,14 @@ final class Catalogue {
             default ->
                 throw new IllegalStateException(FILE + ": \"key " + kind + "\" is no key class or key namespace");
         };
+    }
+
+    private static Forwarding forwarding(String text) {
+        String[] ends = text.split(" to ", -1);
+        if (ends.length != 2) {
+            fail("forward " + text, "is no forward PATTERN to PATTERN");
+        }
+        return new Forwarding(new PathPattern(ends[0]), new PathPattern(ends[1]));
     }
 
     private static void check(String rule) {

@@ -64,7 +64,7 @@ public final class KeepRules {
     private Map<String, RuleSource> ofArtifacts(
             ReachabilityMetadata metadata, Log4jPlugins log4jPlugins, RuleMemory memory) {
         Map<String, RuleSource> all = new LinkedHashMap<>();
-        ReachabilityFile.Conditions conditions = (className, asItSays) -> catalogue.isMocked(className)
+        ReachabilityFile.Conditions conditions = (className, asItSays) -> catalogue.isKnownBetter(className)
                 ? Optional.empty()
                 : Optional.of(sources.has("log4j-plugins") ? log4jPlugins.when(className, asItSays) : asItSays);
         all.put("services", new Services(catalogue));
@@ -78,6 +78,7 @@ public final class KeepRules {
         all.put("named-files", new NamedByFiles());
         all.put("texts", new NamedInText(catalogue));
         all.put("mapped-types", new MapperCalls());
+        all.put("forwarded-calls", new ForwardedCalls(catalogue));
         metadata.zip()
                 .ifPresent(zip ->
                         all.put("reachability-repository", new ReachabilityRepository(memory.zip(zip), conditions)));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import proguard.classfile.ProgramClass;
+import proguard.classfile.ProgramMethod;
 
 /** Marks until nothing new comes: a rule counts once what it waits for is reached, and may reach more. */
 final class Fixpoint {
@@ -73,6 +74,8 @@ final class Fixpoint {
             return marker.reached().hasAddress(part.address());
         } else if (trigger instanceof Trigger.ConversionReached conversion) {
             return marker.reached().hasConversion(conversion.keys());
+        } else if (trigger instanceof Trigger.MethodCalled method) {
+            return isCalled(method);
         }
         return true;
     }
@@ -80,6 +83,13 @@ final class Fixpoint {
     private boolean isAsked(String name) {
         ProgramClass clazz = classes.programClass(name.replace('.', '/'));
         return clazz != null && marker.mayHaveLiteral(clazz);
+    }
+
+    private boolean isCalled(Trigger.MethodCalled called) {
+        ProgramClass clazz = classes.programClass(called.className().replace('.', '/'));
+        return clazz != null
+                && clazz.findMethod(called.name(), called.descriptor()) instanceof ProgramMethod method
+                && marker.isCalled(method);
     }
 
     private boolean isReachedClass(String name) {

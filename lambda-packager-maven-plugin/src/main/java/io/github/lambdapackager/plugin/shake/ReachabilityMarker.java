@@ -67,6 +67,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
     private final SlotSet instantiated = new SlotSet();
     private final SlotSet initialized = new SlotSet();
     private final SlotSet named = new SlotSet();
+    private final SlotSet called = new SlotSet();
     private final SlotSet keptByRules = new SlotSet();
     private final SlotSet withLiterals = new SlotSet();
     private Cause cause = new Cause.Rule("the JDK may call it");
@@ -181,6 +182,11 @@ final class ReachabilityMarker extends ClassUsageMarker {
     /** Whether the method is named by reached code although no instance can be there to run it. */
     boolean isHollow(ProgramMember member) {
         return member instanceof ProgramMethod && !isUsed(member) && named.contains(member);
+    }
+
+    /** Whether reached code calls the method, or has a handle of it. */
+    boolean isCalled(ProgramMethod method) {
+        return called.contains(method);
     }
 
     private void markWhole(ProgramClass clazz) {
@@ -438,6 +444,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
 
     /** What code names must be there. */
     private void name(ProgramMethod method) {
+        called.add(method);
         if (!isUsed(method) && named.add(method)) {
             method.referencedClassesAccept(this);
         }

@@ -51,11 +51,28 @@ class CatalogueTest {
 
     @Test
     void clientsOfAwsSdk2AreNamedInMetadataWhereTestsMockThem() {
-        assertThat(CATALOGUE.isMocked("software.amazon.awssdk.services.ssm.SsmClient"))
+        assertThat(CATALOGUE.isKnownBetter("software.amazon.awssdk.services.ssm.SsmClient"))
                 .isTrue();
-        assertThat(CATALOGUE.isMocked("software.amazon.awssdk.services.ssm.model.Tag"))
+        assertThat(CATALOGUE.isKnownBetter("software.amazon.awssdk.services.ssm.model.Tag"))
                 .isFalse();
-        assertThat(CATALOGUE.isMocked("org.lib.SsmClient")).isFalse();
+        assertThat(CATALOGUE.isKnownBetter("org.lib.SsmClient")).isFalse();
+    }
+
+    @Test
+    void whatASettingMustNameMetadataNamesForNobody() {
+        assertThat(CATALOGUE.isKnownBetter("org.quartz.impl.jdbcjobstore.JobStoreTX"))
+                .isTrue();
+        assertThat(CATALOGUE.isKnownBetter("org.quartz.impl.jdbcjobstore.StdJDBCDelegate"))
+                .isFalse();
+    }
+
+    @Test
+    void whatForwardsCallsIsKnownBetterThanMetadataTells() {
+        assertThat(CATALOGUE.isKnownBetter("io.lettuce.core.api.sync.RedisCommands"))
+                .isTrue();
+        assertThat(CATALOGUE.isKnownBetter("io.lettuce.core.AbstractRedisAsyncCommands"))
+                .isTrue();
+        assertThat(CATALOGUE.isKnownBetter("io.lettuce.core.RedisClient")).isFalse();
     }
 
     @Test
@@ -86,7 +103,7 @@ class CatalogueTest {
     void whatCannotBeReadIsAnErrorOfTheFile() {
         assertThatThrownBy(() -> read("keeps -keep class A"))
                 .hasMessage(
-                        "catalogue.txt: \"keeps -keep class A\" begins with none of pattern, list, key, always, service, mocked, keep, when and because");
+                        "catalogue.txt: \"keeps -keep class A\" begins with none of pattern, list, key, always, service, mocked, setting, forward, keep, when and because");
         assertThatThrownBy(() -> read("keep -keep class A\nbecause of something"))
                 .hasMessage("catalogue.txt: \"keep -keep class A\" is in a paragraph with 0 names, not one");
         assertThatThrownBy(() -> read("keep -keep class A"))
@@ -95,6 +112,8 @@ class CatalogueTest {
                 .hasMessageStartingWith("catalogue.txt: \"-keep clas A\" is no rule: ");
         assertThatThrownBy(() -> read("pattern a\nlist a.list\nkey word"))
                 .hasMessage("catalogue.txt: \"key word\" is no key class or key namespace");
+        assertThatThrownBy(() -> read("pattern a\nforward a/*"))
+                .hasMessage("catalogue.txt: \"forward a/*\" is no forward PATTERN to PATTERN");
     }
 
     private static Entry read(String text) {

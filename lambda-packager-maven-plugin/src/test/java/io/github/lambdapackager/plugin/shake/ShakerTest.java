@@ -735,6 +735,29 @@ class ShakerTest {
     }
 
     @Test
+    void aRuleMayWaitForACallOfOneMethod() throws Exception {
+        var lib = compile(
+                folder,
+                Map.of(
+                        "lib.Commands",
+                        "package lib; public interface Commands { void get(); void set(); }",
+                        "lib.Target",
+                        "package lib; public class Target { public void get() {} public void set() {} }"));
+        var get = new KeepRule("-keepclassmembers class lib.Target { *** get(); }", "proxy", called("get"));
+        var set = new KeepRule("-keepclassmembers class lib.Target { *** set(); }", "proxy", called("set"));
+        String main =
+                "Object commands = new lib.Target(); ((lib.Commands) commands).get(); return lib.Commands.class.getMethods();";
+
+        assertThat(bench(main, lib).rule(get).rule(set).shake().removed())
+                .contains("lib.Target: set()V")
+                .doesNotContain("lib.Target: get()V", "lib.Commands: set()V");
+    }
+
+    private static Trigger called(String method) {
+        return new Trigger.MethodCalled("lib.Commands", method, "()V");
+    }
+
+    @Test
     void aRuleMayWaitForAConversionInAPattern() throws Exception {
         var lib = compile(folder, Map.of("lib.Level", "package lib; public class Level {}"));
         var waiting = KeepRule.whole("lib.Level", "converter", new Trigger.ConversionReached(Set.of("p", "level")));
