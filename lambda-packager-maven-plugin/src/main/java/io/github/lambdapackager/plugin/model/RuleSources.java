@@ -44,6 +44,7 @@ public record RuleSources(Set<String> left) {
     /** What tells that something may go. */
     public static final List<String> REMOVING = List.of(
             "resources",
+            "unread-resources",
             "native-libraries",
             "variable-names",
             "line-numbers",

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 /**
  * One file of reachability metadata, in any of GraalVM's formats: {@code reflect-config.json}, {@code jni-config.json},
  * {@code proxy-config.json}, {@code serialization-config.json}, {@code resource-config.json} (of which the bundles count:
- * other resources stay anyway), {@code predefined-classes-config.json} (nothing of it counts), and {@code
+ * other resources are no classes), {@code predefined-classes-config.json} (nothing of it counts), and {@code
  * reachability-metadata.json}, which holds them all.
  *
  * @see <a href="https://www.graalvm.org/latest/reference-manual/native-image/metadata/">Reachability metadata</a>

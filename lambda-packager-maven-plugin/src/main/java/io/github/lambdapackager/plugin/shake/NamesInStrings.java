@@ -66,6 +66,7 @@ final class NamesInStrings {
 
     /** Keeps the classes that a string in reached code or in an annotation names, and own ones whose package it names. */
     void keepClassesNamed(Clazz clazz, String text, Cause by) {
+        marker.reached().addText(text);
         if (sources.has("strings")) {
             Cause string = cause("named in a string of", clazz, by);
             ClassNames.in(text, name -> classes.programClass(name) != null)

@@ -22,6 +22,7 @@ final class Reached {
     private final Set<String> folders = new HashSet<>();
     private final Set<String> names = new HashSet<>();
     private final Set<String> addresses = new HashSet<>();
+    private final Set<String> strings = new HashSet<>();
     private final Set<String> conversions = new HashSet<>();
     private final SlotSet wholeClasses = new SlotSet();
     private final SlotSet literals = new SlotSet();
@@ -55,6 +56,7 @@ final class Reached {
 
     /** Notes a string of reached code. */
     void addString(String text) {
+        addText(text);
         if (text.length() <= LONGEST_NAME) {
             names.add(text.toLowerCase(Locale.ROOT));
         }
@@ -64,6 +66,16 @@ final class Reached {
         if (text.indexOf('%') >= 0) {
             conversions.addAll(Conversions.in(text));
         }
+    }
+
+    /** Notes a string of reached code or of an annotation. */
+    void addText(String text) {
+        strings.add(text);
+    }
+
+    /** The strings of reached code, and those in annotations. */
+    Set<String> strings() {
+        return strings;
     }
 
     /** Whether a string of reached code has the address, a URL, in it. */

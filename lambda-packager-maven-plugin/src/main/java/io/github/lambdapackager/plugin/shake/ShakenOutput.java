@@ -44,7 +44,7 @@ final class ShakenOutput {
     private final LayeredElements layered;
     private final ClassTrimmer classTrimmer = new ClassTrimmer(this::isRemoved);
     private final ResourceTrimmer resourceTrimmer;
-
+    private final Optional<UnreadResources> unread;
     private final Details details;
 
     private final Map<ProgramClass, ProgramClass> dangling = new LinkedHashMap<>();
@@ -63,6 +63,9 @@ final class ShakenOutput {
                 new ResourceTrimmer(this::isRemoved, this::isUsed, function.architecture(), resources, sources);
         this.details = new Details(classes, marker, function.shrinkMode(), sources);
         this.layered = layered;
+        this.unread = function.shrinkMode() == ShrinkMode.NONE || !sources.has("unread-resources")
+                ? Optional.empty()
+                : Optional.of(new UnreadResources(classes, marker, resources));
     }
 
     /** Classes that were removed although a class file that remains names them, each with one that does. */
@@ -139,7 +142,9 @@ final class ShakenOutput {
         byte[] rest = resourceTrimmer.trim(name, content);
         Optional<String> reason = function.shrinkMode() == ShrinkMode.NONE
                 ? Optional.empty()
-                : resourceTrimmer.reasonToRemove(name, content);
+                : resourceTrimmer
+                        .reasonToRemove(name, content)
+                        .or(() -> unread.flatMap(files -> files.reason(index, name)));
         if (reason.isEmpty() && !layered.brings(index, name, rest)) {
             part.entries.put(name, rest);
         } else if (reason.isPresent() && !layered.brings(index, name, content)) {
