@@ -51,7 +51,8 @@ public record RuleSources(Set<String> left) {
             "member-types",
             "compiler-data",
             "marking-annotations",
-            "comparisons");
+            "comparisons",
+            "dead-branches");
 
     public static final RuleSources ALL = new RuleSources(Set.of());
 

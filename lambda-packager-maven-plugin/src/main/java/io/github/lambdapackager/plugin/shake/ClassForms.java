@@ -15,12 +15,19 @@ final class ClassForms {
     private static final int REMEMBERED = 6;
 
     private final FileContent file;
-    private final Map<BitSet, Form> forms = new LinkedHashMap<>(4, 0.75f, true);
+    private final Map<Shape, Form> forms = new LinkedHashMap<>(4, 0.75f, true);
     private volatile @Nullable List<String> classNames;
 
     ClassForms(FileContent file) {
         this.file = file;
     }
+
+    /**
+     * All that the form depends on; never changed afterwards.
+     *
+     * @param foldedMethods by name and descriptor
+     */
+    record Shape(BitSet names, Map<String, FoldedCode> foldedMethods) {}
 
     /**
      * What is left of the class file.
@@ -54,7 +61,7 @@ final class ClassForms {
      *
      * @param shape all that the form depends on; never changed afterwards
      */
-    synchronized Form of(BitSet shape, Function<byte[], Trimmed> trim) {
+    synchronized Form of(Shape shape, Function<byte[], Trimmed> trim) {
         Form known = forms.get(shape);
         if (known == null) {
             byte[] whole = file.bytes();

@@ -1,5 +1,6 @@
 package io.github.lambdapackager.plugin.shake;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class ClassTrimmer {
      * @param removedFields name and descriptor of each, as {@code nameDescriptor}
      * @param removedMethods likewise
      * @param hollowMethods likewise, methods that stay for the sake of references, but can never run
+     * @param foldedMethods likewise, methods that stay without some of their code
      * @param enclosingMethodStays whether the method around the class, if there is one, is not removed
      * @param removedDetails what else is left out
      */
@@ -32,11 +34,15 @@ final class ClassTrimmer {
             Set<String> removedFields,
             Set<String> removedMethods,
             Set<String> hollowMethods,
+            Map<String, FoldedCode> foldedMethods,
             boolean enclosingMethodStays,
             Set<Detail> removedDetails) {
         ClassReader reader = new ClassReader(classFile);
-        boolean membersStay =
-                removedFields.isEmpty() && removedMethods.isEmpty() && hollowMethods.isEmpty() && enclosingMethodStays;
+        boolean membersStay = removedFields.isEmpty()
+                && removedMethods.isEmpty()
+                && hollowMethods.isEmpty()
+                && foldedMethods.isEmpty()
+                && enclosingMethodStays;
         if (membersStay && removedDetails.isEmpty() && !namesRemovedClass(reader)) {
             return classFile;
         }
@@ -44,7 +50,9 @@ final class ClassTrimmer {
         ClassWriter writer = new ClassWriter(0);
         ClassVisitor target = removedDetails.isEmpty() ? writer : new WithoutDetails(writer, removedDetails);
         ClassVisitor enclosed = enclosingMethodStays ? target : new WithoutEnclosingMethod(target);
-        reader.accept(new Filter(enclosed, removedFields, removedMethods, hollowMethods), 0);
+        reader.accept(
+                new Filter(enclosed, removedFields, removedMethods, hollowMethods, foldedMethods),
+                foldedMethods.isEmpty() ? 0 : ClassReader.EXPAND_FRAMES);
         return SortedPool.of(writer.toByteArray());
     }
 
@@ -68,12 +76,19 @@ final class ClassTrimmer {
         private final Set<String> removedFields;
         private final Set<String> removedMethods;
         private final Set<String> hollowMethods;
+        private final Map<String, FoldedCode> foldedMethods;
 
-        Filter(ClassVisitor next, Set<String> removedFields, Set<String> removedMethods, Set<String> hollowMethods) {
+        Filter(
+                ClassVisitor next,
+                Set<String> removedFields,
+                Set<String> removedMethods,
+                Set<String> hollowMethods,
+                Map<String, FoldedCode> foldedMethods) {
             super(Opcodes.ASM9, next);
             this.removedFields = removedFields;
             this.removedMethods = removedMethods;
             this.hollowMethods = hollowMethods;
+            this.foldedMethods = foldedMethods;
         }
 
         @Override
@@ -93,7 +108,11 @@ final class ClassTrimmer {
             } else if (hollowMethods.contains(method)) {
                 return new Hollow(super.visitMethod(access, name, descriptor, null, null), descriptor);
             }
-            return super.visitMethod(access, name, descriptor, signature, exceptions);
+            MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+            FoldedCode folded = foldedMethods.get(method);
+            return folded == null
+                    ? next
+                    : new BranchFolder(next, access, name, descriptor, signature, exceptions, folded);
         }
 
         // A removed class in one of these lists would make getDeclaredClasses and its like fail.

@@ -27,6 +27,7 @@ final class Dispatch {
     private static final int VISIBLE = AccessConstants.PUBLIC | AccessConstants.PROTECTED;
 
     private final ReachabilityMarker marker;
+    private final LiveCode liveCode;
     private final SlotSet made = new SlotSet();
     private final Map<Clazz, List<ProgramMethod>> calls = new HashMap<>();
     private final Set<Call> called = new HashSet<>();
@@ -38,8 +39,9 @@ final class Dispatch {
     private record Call(int type, int method) {}
 
     /** @param slots how many classes and members there are */
-    Dispatch(ReachabilityMarker marker, int slots) {
+    Dispatch(ReachabilityMarker marker, LiveCode liveCode, int slots) {
         this.marker = marker;
+        this.liveCode = liveCode;
         this.seen = new int[slots];
     }
 
@@ -69,7 +71,10 @@ final class Dispatch {
         }
         for (Clazz type : withSupertypes(clazz)) {
             if (type instanceof LibraryClass library) {
-                virtualMethods(library).forEach(method -> markTarget(clazz, method));
+                virtualMethods(library).forEach(method -> {
+                    liveCode.callVirtual(method);
+                    markTarget(clazz, method);
+                });
             } else {
                 // A call that is found meanwhile sees that the class is made.
                 List.copyOf(calls.getOrDefault(type, List.of())).forEach(method -> markTarget(clazz, method));
@@ -82,6 +87,7 @@ final class Dispatch {
         for (Clazz supertype : withSupertypes(type)) {
             if (supertype instanceof LibraryClass library) {
                 virtualMethods(library).forEach(method -> {
+                    liveCode.callVirtual(method);
                     if (find(type, Slot.of(method).signature()) instanceof ProgramMethod own) {
                         marker.markExactly(type, own);
                     }

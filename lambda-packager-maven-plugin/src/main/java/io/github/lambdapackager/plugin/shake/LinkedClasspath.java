@@ -41,8 +41,8 @@ public final class LinkedClasspath implements AutoCloseable {
         this.base = onLargeStack(() -> {
             Marks base = new Marks(classes.space().slots());
             classes.library()
-                    .classesAccept(
-                            new ReachabilityMarker(base, classes, literals, extensions, sources, clazz -> false));
+                    .classesAccept(new ReachabilityMarker(
+                            base, classes, literals, extensions, sources, false, clazz -> false));
             return base;
         });
     }
@@ -96,6 +96,7 @@ public final class LinkedClasspath implements AutoCloseable {
                 literals,
                 extensions,
                 sources,
+                function.shrinkMode() == ShrinkMode.MEMBERS,
                 function.shrinkMode() != ShrinkMode.MEMBERS
                         ? clazz -> true
                         : clazz -> layered.contains(classes.elementOf(clazz)));

@@ -128,14 +128,15 @@ final class LinkedSpace {
      *
      * @param forms what functions have left of it
      * @param literals what it says about {@code Class} objects
+     * @param flows what its methods do with values
      */
-    record KnownClass(ClassForms forms, ClassLiteralFacts literals) {}
+    record KnownClass(ClassForms forms, ClassLiteralFacts literals, MethodFlows flows) {}
 
     /** What is known of a class goes with the class. */
     KnownClass known(ProgramClass clazz, Supplier<FileContent> file) {
         return knownClasses.computeIfAbsent(clazz, unknown -> {
             FileContent content = file.get();
-            return new KnownClass(new ClassForms(content), new ClassLiteralFacts(content));
+            return new KnownClass(new ClassForms(content), new ClassLiteralFacts(content), new MethodFlows());
         });
     }
 

@@ -29,6 +29,7 @@ import proguard.classfile.constant.AnyMethodrefConstant;
 import proguard.classfile.constant.ClassConstant;
 import proguard.classfile.constant.Constant;
 import proguard.classfile.constant.DynamicConstant;
+import proguard.classfile.constant.FieldrefConstant;
 import proguard.classfile.constant.InvokeDynamicConstant;
 import proguard.classfile.constant.RefConstant;
 import proguard.classfile.constant.StringConstant;
@@ -53,12 +54,14 @@ import proguard.shrink.ClassUsageMarker;
 final class ReachabilityMarker extends ClassUsageMarker {
     private final LinkedClasses classes;
     private final RuleSources sources;
+    private final boolean folds;
     private final Predicate<ProgramClass> staysWhole;
 
     private final Reached reached;
     private final AnnotationMarker annotations = new AnnotationMarker(this);
     private final AskedAnnotations askedAnnotations = new AskedAnnotations(this);
     private final Dispatch dispatch;
+    private final LiveCode liveCode;
     private final ComposedNames composedNames;
     private final NamesInStrings strings;
     private final ReflectionMarker reflection;
@@ -72,18 +75,24 @@ final class ReachabilityMarker extends ClassUsageMarker {
     private final SlotSet withLiterals = new SlotSet();
     private Cause cause = new Cause.Rule("the JDK may call it");
 
-    /** @param staysWhole the classes that keep their members when they are reached at all */
+    /**
+     * @param folds whether code goes that cannot run
+     * @param staysWhole the classes that keep their members when they are reached at all
+     */
     ReachabilityMarker(
             Marks marks,
             LinkedClasses classes,
             ReflectedLiterals literals,
             NameExtensions extensions,
             RuleSources sources,
+            boolean folds,
             Predicate<ProgramClass> staysWhole) {
         super(marks);
-        this.dispatch = new Dispatch(this, classes.space().slots());
+        this.liveCode = new LiveCode(this, classes);
+        this.dispatch = new Dispatch(this, liveCode, classes.space().slots());
         this.classes = classes;
         this.sources = sources;
+        this.folds = folds && sources.has("dead-branches");
         this.staysWhole = staysWhole;
         this.reached = new Reached(classes);
         this.reflection = new ReflectionMarker(classes, literals, this);
@@ -110,6 +119,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
     /** Keeps a class with all its members, also those it inherits; what follows is marked by {@link #settle}. */
     void keepWhole(ProgramClass clazz) {
         if (reached.addWhole(clazz, cause)) {
+            liveCode.expose(clazz);
             newlyWhole.add(clazz);
             if (sources.has("inherited-members") && clazz.getSuperClass() instanceof ProgramClass superClass) {
                 because(new Cause.Code("its members are inherited by", clazz, null), () -> keepWhole(superClass));
@@ -119,14 +129,19 @@ final class ReachabilityMarker extends ClassUsageMarker {
 
     /** Keeps a class because a rule says so: somebody out of sight makes instances of it. */
     void keep(ProgramClass clazz) {
-        keptByRules.add(clazz);
+        noteKept(clazz);
         visitProgramClass(clazz);
         instantiate(clazz);
     }
 
     /** Notes that reflection may look into the class, without it being whole. */
     void noteReflected(ProgramClass clazz) {
+        noteKept(clazz);
+    }
+
+    private void noteKept(ProgramClass clazz) {
         keptByRules.add(clazz);
+        liveCode.expose(clazz);
     }
 
     /** Marks what has become whole or readable since; true when there was any. */
@@ -139,7 +154,24 @@ final class ReachabilityMarker extends ClassUsageMarker {
         }
         any |= composedNames.settle();
         any |= askedAnnotations.settle();
-        return annotations.settle() || any;
+        any |= annotations.settle();
+        any |= liveCode.settle();
+        return any || liveCode.release();
+    }
+
+    /** Whether code of the class that cannot run may be left out. */
+    boolean mayFold(ProgramClass clazz) {
+        return !isWhole(clazz) && classes.isPackaged(clazz);
+    }
+
+    LiveCode liveCode() {
+        return liveCode;
+    }
+
+    void keepLiterals(ProgramClass clazz, ProgramMethod method) {
+        if (withLiterals.contains(method)) {
+            reflection.keepLiterals(clazz, method);
+        }
     }
 
     private boolean isWhole(ProgramClass clazz) {
@@ -165,7 +197,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
     /** Notes a member that a rule asks for: somebody out of sight knows it. */
     private void noteRule(ProgramClass clazz) {
         if (cause instanceof Cause.Rule) {
-            keptByRules.add(clazz);
+            noteKept(clazz);
         }
     }
 
@@ -239,6 +271,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
                 dispatch.reachInterface(clazz);
             }
             if (isWhole(clazz)) {
+                liveCode.expose(clazz);
                 markMembers(clazz);
             } else if (!classes.isPackaged(clazz)) {
                 instantiate(clazz);
@@ -261,6 +294,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
     /** There may be instances of the class or of one that extends it. */
     private void construct(ProgramClass clazz) {
         if (instantiated.add(clazz)) {
+            liveCode.make(clazz);
             if ((clazz.getAccessFlags() & AccessConstants.ABSTRACT) != 0) {
                 // A class that is written at run time may extend it.
                 dispatch.make(clazz);
@@ -315,6 +349,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
     @Override
     public void visitProgramMethod(ProgramClass clazz, ProgramMethod method) {
         noteRule(clazz);
+        liveCode.call(clazz, method);
         if (isUsed(method) || !isDormant(clazz, method)) {
             super.visitProgramMethod(clazz, method);
         } else if (!isPossiblyUsed(method)) {
@@ -368,6 +403,12 @@ final class ReachabilityMarker extends ClassUsageMarker {
 
     @Override
     public void visitProgramField(ProgramClass clazz, ProgramField field) {
+        // What is not an instruction that reads or assigns it may do either.
+        liveCode.assign(field);
+        markField(clazz, field);
+    }
+
+    private void markField(ProgramClass clazz, ProgramField field) {
         noteRule(clazz);
         super.visitProgramField(clazz, field);
         initializeIfUsed(clazz, field);
@@ -393,6 +434,8 @@ final class ReachabilityMarker extends ClassUsageMarker {
         Constant constant = ((ProgramClass) clazz).getConstant(instruction.constantIndex);
         if (constant instanceof AnyMethodrefConstant called) {
             visitCall((ProgramClass) clazz, called, instruction.opcode);
+        } else if (constant instanceof FieldrefConstant accessed) {
+            visitAccess((ProgramClass) clazz, accessed);
         } else if (constant instanceof StringConstant string
                 && Comparison.isAt(offset + instruction.length(offset), code, (ProgramClass) clazz)) {
             super.visitStringConstant(clazz, string);
@@ -417,6 +460,17 @@ final class ReachabilityMarker extends ClassUsageMarker {
         } else if (constant instanceof InvokeDynamicConstant || constant instanceof DynamicConstant) {
             // Among the arguments of what makes it there may be a literal.
             withLiterals.add(method);
+        }
+    }
+
+    private void visitAccess(ProgramClass clazz, FieldrefConstant accessed) {
+        clazz.constantPoolEntryAccept(accessed.u2classIndex, this);
+        accessed.referencedClassAccept(this);
+        if (accessed.referencedField instanceof ProgramField field
+                && accessed.referencedClass instanceof ProgramClass owner) {
+            markField(owner, field);
+        } else {
+            accessed.referencedMemberAccept(this);
         }
     }
 
@@ -500,6 +554,15 @@ final class ReachabilityMarker extends ClassUsageMarker {
     }
 
     // Attributes.
+
+    @Override
+    public void visitCodeAttribute(Clazz clazz, Method method, CodeAttribute code) {
+        if (folds) {
+            liveCode.reach((ProgramClass) clazz, (ProgramMethod) method, code);
+        } else {
+            super.visitCodeAttribute(clazz, method, code);
+        }
+    }
 
     @Override
     public void visitSignatureAttribute(Clazz clazz, SignatureAttribute attribute) {

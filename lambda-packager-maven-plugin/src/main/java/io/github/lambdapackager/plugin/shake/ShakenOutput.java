@@ -9,6 +9,7 @@ import io.github.lambdapackager.plugin.model.ShakenElement;
 import io.github.lambdapackager.plugin.model.ShakenFunction;
 import io.github.lambdapackager.plugin.model.ShrinkMode;
 import io.github.lambdapackager.plugin.shake.ClassForms.Form;
+import io.github.lambdapackager.plugin.shake.ClassForms.Shape;
 import io.github.lambdapackager.plugin.shake.ClassForms.Trimmed;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -165,9 +166,7 @@ final class ShakenOutput {
         }
         part.kept.put(className, marker.reached().reasonFor(clazz));
         ClassForms forms = classes.space().known(clazz, () -> content).forms();
-        Form rest = layered.contains(element)
-                ? forms.whole()
-                : forms.of(shape(clazz, forms.classNames()), file -> trimmed(clazz, file));
+        Form rest = layered.contains(element) ? forms.whole() : form(clazz, forms);
         rest.removedMembers().forEach(member -> part.removed.add(className + ": " + member));
         rest.classNames().stream()
                 .filter(this::isRemoved)
@@ -179,8 +178,13 @@ final class ShakenOutput {
         }
     }
 
-    /** All that decides what is left of a class: its members, and which of the classes that it names are gone. */
-    private BitSet shape(ProgramClass clazz, List<String> classNames) {
+    private Form form(ProgramClass clazz, ClassForms forms) {
+        Shape shape = new Shape(names(clazz, forms.classNames()), folded(clazz));
+        return forms.of(shape, file -> trimmed(clazz, file, shape.foldedMethods()));
+    }
+
+    /** What is left of a class by name: its members, and those of the classes that it names. */
+    private BitSet names(ProgramClass clazz, List<String> classNames) {
         BitSet shape = new BitSet();
         int bit = 0;
         shape.set(bit++, enclosingMethodStays(clazz));
@@ -201,11 +205,17 @@ final class ShakenOutput {
         return shape;
     }
 
-    private Trimmed trimmed(ProgramClass clazz, byte[] content) {
+    private Trimmed trimmed(ProgramClass clazz, byte[] content, Map<String, FoldedCode> folded) {
         Set<String> fields = unused(clazz, clazz.fields, clazz.u2fieldsCount);
         Set<String> methods = unused(clazz, clazz.methods, clazz.u2methodsCount);
         byte[] rest = classTrimmer.trim(
-                content, fields, methods, hollow(clazz), enclosingMethodStays(clazz), details.removedFrom(clazz));
+                content,
+                fields,
+                methods,
+                hollow(clazz),
+                folded,
+                enclosingMethodStays(clazz),
+                details.removedFrom(clazz));
         return new Trimmed(
                 rest, Stream.concat(fields.stream(), methods.stream()).toList());
     }
@@ -231,6 +241,19 @@ final class ShakenOutput {
                 .filter(marker::isHollow)
                 .map(method -> method.getName(clazz) + method.getDescriptor(clazz))
                 .collect(Collectors.toSet());
+    }
+
+    /** By name and descriptor. */
+    private Map<String, FoldedCode> folded(ProgramClass clazz) {
+        Map<String, FoldedCode> folded = new HashMap<>();
+        for (int index = 0; index < clazz.u2methodsCount; index++) {
+            ProgramMethod method = clazz.methods[index];
+            FoldedCode code = marker.liveCode().folded(method);
+            if (!code.isEmpty()) {
+                folded.put(method.getName(clazz) + method.getDescriptor(clazz), code);
+            }
+        }
+        return folded;
     }
 
     /** In the order of the class file. */

@@ -21,6 +21,7 @@ public final class SharedMembers {
                 byKind.getOrDefault(false, Set.of()),
                 byKind.getOrDefault(true, Set.of()),
                 Set.of(),
+                Map.of(),
                 true,
                 Set.of(Detail.VARIABLE_NAMES));
     }
