@@ -91,9 +91,6 @@ class PlanLayersIT {
                 .containsPattern("layer, zipped +whole +kept set +minimal")
                 .containsPattern("shop-libraries +\\d+.* [KM]B +\\d+.* [KM]B +\\d+.* [KM]B")
                 .contains("wrote " + reactor.plan().toAbsolutePath());
-        // What a layer holds whole asks for more of another artifact than functions did: that one pays only then.
-        succeed(reactor, "package", "-DskipTests");
-        succeed(reactor, "lambda:plan-layers", "-Dlambda.layerContent=kept-set");
 
         LayerPlan plan = new LayerPlanReader().read(reactor.folder()).orElseThrow();
         assertThat(plan.layers())

@@ -1,13 +1,16 @@
 package io.github.lambdapackager.plugin.build;
 
+import io.github.lambdapackager.plugin.archive.DeflatedSize;
 import io.github.lambdapackager.plugin.model.MultiRelease;
 import io.github.lambdapackager.plugin.model.NativeLibraries;
 import io.github.lambdapackager.publisher.model.ArchiveSize;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,9 +19,16 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** How large each file of a jar is, or of a folder of classes, which is taken to halve when it is zipped. */
+/**
+ * How large each file of a jar is in what we write, or of a folder of classes, which is taken to halve when it is zipped.
+ *
+ * <p>Packages and layers hold jars whose entries are stored, so that a zip deflates the classes of a jar in one piece: that
+ * comes to two thirds of what the jar itself makes of them, one by one. As few bytes tell how well they deflate, a part of
+ * a large jar is measured.
+ */
 record ArtifactContent(Map<String, ArchiveSize> files) {
     private static final String CLASS = ".class";
+    private static final int MEASURED_BYTES = 1 << 20;
 
     static ArtifactContent of(Path file) throws IOException {
         Map<String, ArchiveSize> files = new TreeMap<>();
@@ -32,14 +42,34 @@ record ArtifactContent(Map<String, ArchiveSize> files) {
 
     private static void readJar(Path file, Map<String, ArchiveSize> files) throws IOException {
         try (ZipFile jar = new ZipFile(file.toFile())) {
+            double ratio = ratioOfClasses(jar);
             for (ZipEntry entry : Collections.list(jar.entries())) {
                 if (!entry.isDirectory() && !isOfNoUse(jar, entry)) {
-                    files.put(
-                            entry.getName(),
-                            new ArchiveSize(Math.max(0, entry.getCompressedSize()), Math.max(0, entry.getSize())));
+                    long unzipped = Math.max(0, entry.getSize());
+                    long zipped = entry.getName().endsWith(CLASS)
+                            ? Math.round(ratio * unzipped)
+                            : Math.max(0, entry.getCompressedSize());
+                    files.put(entry.getName(), new ArchiveSize(zipped, unzipped));
                 }
             }
         }
+    }
+
+    private static double ratioOfClasses(ZipFile jar) throws IOException {
+        List<? extends ZipEntry> classes = jar.stream()
+                .filter(entry -> entry.getName().endsWith(CLASS))
+                .sorted(Comparator.comparing(ZipEntry::getName))
+                .toList();
+        ByteArrayOutputStream measured = new ByteArrayOutputStream();
+        for (ZipEntry entry : classes) {
+            if (measured.size() < MEASURED_BYTES) {
+                try (InputStream in = jar.getInputStream(entry)) {
+                    in.transferTo(measured);
+                }
+            }
+        }
+        byte[] content = measured.toByteArray();
+        return content.length == 0 ? 1 : (double) new DeflatedSize().of(content) / content.length;
     }
 
     /** Neither packages nor layers have it. */

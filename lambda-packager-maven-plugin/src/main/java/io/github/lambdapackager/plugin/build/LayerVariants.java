@@ -47,38 +47,42 @@ final class LayerVariants {
     }
 
     LayerVariant weigh(List<ClasspathElement> artifacts) throws IOException {
-        ArchiveSize whole = new ArchiveSize(0, 0);
-        ArchiveSize keptSet = whole;
-        ArchiveSize minimal = whole;
+        Weight whole = new Weight();
+        Weight keptSet = new Weight();
+        Weight minimal = new Weight();
         for (ClasspathElement artifact : artifacts) {
             for (Map.Entry<String, byte[]> entry : artifact.entries().entrySet()) {
                 if (NativeLibraries.isOfNoUse(entry.getKey(), entry.getValue())) {
                     continue;
                 }
-                ArchiveSize size = size(entry.getValue());
                 Set<String> unreached = unused.get(ArtifactContent.className(entry.getKey()));
-                whole = sum(whole, size);
+                whole.add(entry.getValue());
                 if (!entry.getKey().endsWith(CLASS)) {
-                    keptSet = sum(keptSet, size);
-                    minimal = sum(minimal, size);
+                    keptSet.add(entry.getValue());
+                    minimal.add(entry.getValue());
                 } else if (unreached != null) {
-                    keptSet = sum(keptSet, size);
-                    minimal = sum(minimal, size(members.of(entry.getValue(), unreached)));
+                    keptSet.add(entry.getValue());
+                    minimal.add(members.of(entry.getValue(), unreached));
                 }
             }
         }
-        return new LayerVariant(whole, keptSet, minimal);
+        return new LayerVariant(whole.size(), keptSet.size(), minimal.size());
     }
 
-    private static ArchiveSize size(byte[] content) throws IOException {
-        ByteArrayOutputStream deflated = new ByteArrayOutputStream();
-        try (DeflaterOutputStream out = new DeflaterOutputStream(deflated)) {
+    /** What files come to that a zip deflates in one piece, as it does with a jar whose entries are stored. */
+    private static final class Weight {
+        private final ByteArrayOutputStream deflated = new ByteArrayOutputStream();
+        private final DeflaterOutputStream out = new DeflaterOutputStream(deflated);
+        private long unzipped;
+
+        void add(byte[] content) throws IOException {
             out.write(content);
+            unzipped += content.length;
         }
-        return new ArchiveSize(Math.min(content.length, deflated.size()), content.length);
-    }
 
-    private static ArchiveSize sum(ArchiveSize one, ArchiveSize other) {
-        return new ArchiveSize(one.zippedBytes() + other.zippedBytes(), one.unzippedBytes() + other.unzippedBytes());
+        ArchiveSize size() throws IOException {
+            out.close();
+            return new ArchiveSize(Math.min(deflated.size(), unzipped), unzipped);
+        }
     }
 }
