@@ -3,8 +3,9 @@ package io.github.lambdapackager.plugin.shake;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import proguard.classfile.AccessConstants;
 import proguard.classfile.ProgramField;
 import proguard.classfile.ProgramMethod;
 
@@ -17,7 +18,12 @@ final class KnownValues {
     private final BitSet anythingBySignature = new BitSet();
     private final Map<Integer, Known[]> parameters = new HashMap<>();
     private final Map<Integer, Known[]> parametersBySignature = new HashMap<>();
-    private final Map<Integer, Known> results = new HashMap<>();
+    private final @Nullable Known[] results;
+
+    /** @param slots how many classes and members there are */
+    KnownValues(int slots) {
+        results = new Known[slots];
+    }
 
     /** Whether the field may have another value than the one that it begins with. */
     boolean isAssigned(ProgramField field) {
@@ -45,15 +51,25 @@ final class KnownValues {
         return variable < values.length ? values[variable] : Known.NONE;
     }
 
-    /** True when that says more than before. */
-    boolean pass(ProgramMethod method, List<Known> arguments) {
-        int id = Slot.of(method).id();
-        return !anything.get(id) && join(parameters, id, arguments);
+    /** Whether more of its parameters cannot be said. */
+    boolean takesAnything(ProgramMethod method) {
+        return anything.get(Slot.of(method).id());
+    }
+
+    /** The same of any method of the name and descriptor. */
+    boolean takesAnythingBySignature(int signature) {
+        return anythingBySignature.get(signature);
     }
 
     /** True when that says more than before. */
-    boolean passBySignature(int signature, List<Known> arguments) {
-        return !anythingBySignature.get(signature) && join(parametersBySignature, signature, arguments);
+    boolean pass(ProgramMethod method, Known[] arguments) {
+        int first = (method.getAccessFlags() & AccessConstants.STATIC) == 0 ? 1 : 0;
+        return join(parameters, anything, Slot.of(method).id(), arguments, first);
+    }
+
+    /** True when that says more than before. */
+    boolean passBySignature(int signature, Known[] arguments) {
+        return join(parametersBySignature, anythingBySignature, signature, arguments, 1);
     }
 
     /** True when less was passed before. */
@@ -72,13 +88,20 @@ final class KnownValues {
         return isNew;
     }
 
-    private static boolean join(Map<Integer, Known[]> all, int key, List<Known> arguments) {
-        Known[] values = all.computeIfAbsent(key, unknown -> none(arguments.size()));
+    /** @param first the first one of which something is asked: the receiver is always an object */
+    private static boolean join(Map<Integer, Known[]> all, BitSet anything, int key, Known[] arguments, int first) {
+        Known[] values = all.computeIfAbsent(key, unknown -> none(arguments.length));
         boolean any = false;
+        boolean open = false;
         for (int index = 0; index < values.length; index++) {
-            Known joined = values[index].or(arguments.get(index));
+            Known joined = values[index].or(arguments[index]);
             any |= !joined.equals(values[index]);
             values[index] = joined;
+            open |= index >= first && !joined.equals(Known.ANY);
+        }
+        if (!open) {
+            anything.set(key);
+            all.remove(key);
         }
         return any;
     }
@@ -91,14 +114,18 @@ final class KnownValues {
 
     /** What the method itself returns. */
     Known result(ProgramMethod method) {
-        return results.getOrDefault(Slot.of(method).id(), Known.NONE);
+        Known known = results[Slot.of(method).id()];
+        return known == null ? Known.NONE : known;
     }
 
     /** True when that says more than before. */
     boolean give(ProgramMethod method, Known value) {
         Known before = result(method);
         Known joined = before.or(value);
-        results.put(Slot.of(method).id(), joined);
-        return !joined.equals(before);
+        boolean isMore = !joined.equals(before);
+        if (isMore) {
+            results[Slot.of(method).id()] = joined;
+        }
+        return isMore;
     }
 }

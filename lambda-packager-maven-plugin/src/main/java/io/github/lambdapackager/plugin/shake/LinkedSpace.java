@@ -130,13 +130,18 @@ final class LinkedSpace {
      * @param literals what it says about {@code Class} objects
      * @param flows what its methods do with values
      */
-    record KnownClass(ClassForms forms, ClassLiteralFacts literals, MethodFlows flows) {}
+    record KnownClass(
+            ClassForms forms, ClassLiteralFacts literals, MethodFlows flows, ResourceCalls.OfClass resourceCalls) {}
 
     /** What is known of a class goes with the class. */
     KnownClass known(ProgramClass clazz, Supplier<FileContent> file) {
         return knownClasses.computeIfAbsent(clazz, unknown -> {
             FileContent content = file.get();
-            return new KnownClass(new ClassForms(content), new ClassLiteralFacts(content), new MethodFlows());
+            return new KnownClass(
+                    new ClassForms(content),
+                    new ClassLiteralFacts(content),
+                    new MethodFlows(),
+                    new ResourceCalls.OfClass());
         });
     }
 

@@ -4,7 +4,6 @@ import io.github.lambdapackager.plugin.shake.MethodFlow.Block;
 import io.github.lambdapackager.plugin.shake.MethodFlow.Call;
 import io.github.lambdapackager.plugin.shake.MethodFlow.Put;
 import java.util.ArrayDeque;
-import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import proguard.classfile.Clazz;
 import proguard.classfile.Method;
@@ -30,11 +28,11 @@ import proguard.classfile.constant.FieldrefConstant;
 final class LiveCode {
     private final ReachabilityMarker marker;
     private final LinkedClasses classes;
-    private final KnownValues values = new KnownValues();
+    private final KnownValues values;
     private final ValueSources sources;
     private final ValueReaders readers = new ValueReaders();
-    private final Map<Integer, LiveMethod> methods = new HashMap<>();
-    private final Map<LiveMethod, BitSet> marked = new HashMap<>();
+    private final @Nullable LiveMethod[] methods;
+    private final Map<ProgramClass, MethodFlows> flows = new HashMap<>();
     private final Deque<LiveMethod> changed = new ArrayDeque<>();
     private final Set<LiveMethod> queued = new HashSet<>();
     private final Set<LiveMethod> waiting = new LinkedHashSet<>();
@@ -42,19 +40,24 @@ final class LiveCode {
     LiveCode(ReachabilityMarker marker, LinkedClasses classes) {
         this.marker = marker;
         this.classes = classes;
+        this.values = new KnownValues(classes.space().slots());
+        this.methods = new LiveMethod[classes.space().slots()];
         this.sources = new ValueSources(classes, values);
     }
 
     /** Marks the code of a method that is reached. */
     void reach(ProgramClass clazz, ProgramMethod method, CodeAttribute code) {
-        LiveMethod known = methods.get(Slot.of(method).id());
+        int id = Slot.of(method).id();
+        LiveMethod known = methods[id];
         if (known == null) {
-            MethodFlow flow = classes.space()
-                    .known(clazz, () -> classes.file(clazz))
-                    .flows()
+            MethodFlow flow = flows.computeIfAbsent(
+                            clazz,
+                            key -> classes.space()
+                                    .known(key, () -> classes.file(key))
+                                    .flows())
                     .of(clazz, method, code);
             known = new LiveMethod(clazz, method, code, flow, sources);
-            methods.put(Slot.of(method).id(), known);
+            methods[id] = known;
             readers.add(known);
         }
         look(known);
@@ -199,8 +202,14 @@ final class LiveCode {
             }
             return;
         }
-        List<Known> arguments = call.arguments().stream().map(method::evaluate).toList();
         int signature = Slot.of(called).signature();
+        if (isExact ? values.takesAnything(called) : values.takesAnythingBySignature(signature)) {
+            return;
+        }
+        Known[] arguments = new Known[call.arguments().size()];
+        for (int index = 0; index < arguments.length; index++) {
+            arguments[index] = method.evaluate(call.arguments().get(index));
+        }
         if (isExact && values.pass(called, arguments)) {
             changed(readers.ofParameters(called));
         } else if (!isExact && values.passBySignature(signature, arguments)) {
@@ -210,36 +219,37 @@ final class LiveCode {
 
     /** True when some code is new. */
     private boolean mark(LiveMethod method) {
-        BitSet done = marked.computeIfAbsent(method, unknown -> new BitSet());
-        List<Block> blocks = blocks(method);
+        List<Block> blocks = method.flow().blocks();
+        if (blocks.isEmpty()) {
+            return markWhole(method);
+        }
         boolean any = false;
         for (int index = 0; index < blocks.size(); index++) {
             if (method.isLive(index)) {
-                any |= mark(method, index, blocks.get(index), done);
+                any |= mark(method, index, blocks.get(index));
             }
         }
         return any;
     }
 
-    private static List<Block> blocks(LiveMethod method) {
+    private boolean markWhole(LiveMethod method) {
         CodeAttribute code = method.code();
-        int[] handlers = IntStream.range(0, code.u2exceptionTableLength).toArray();
-        return method.flow().blocks().isEmpty()
-                ? List.of(new Block(0, code.u4codeLength, new int[0], handlers, -1))
-                : method.flow().blocks();
+        boolean isNew = method.markBlock(0);
+        if (isNew) {
+            code.instructionsAccept(method.clazz(), method.method(), marker);
+            code.exceptionsAccept(method.clazz(), method.method(), marker);
+        }
+        return isNew;
     }
 
-    private boolean mark(LiveMethod method, int index, Block block, BitSet done) {
+    private boolean mark(LiveMethod method, int index, Block block) {
         CodeAttribute code = method.code();
-        boolean isNew = !done.get(index);
-        done.set(index);
+        boolean isNew = method.markBlock(index);
         if (isNew) {
             code.instructionsAccept(method.clazz(), method.method(), block.start(), block.end(), marker);
         }
         for (int handler : block.handlers()) {
-            int bit = code.u4codeLength + handler;
-            if (!done.get(bit) && method.mayCatch(handler)) {
-                done.set(bit);
+            if (method.mayCatch(handler) && method.markHandler(handler)) {
                 marker.visitExceptionInfo(method.clazz(), method.method(), code, code.exceptionTable[handler]);
             }
         }
@@ -250,7 +260,7 @@ final class LiveCode {
 
     /** What never happens in the code of the method. */
     FoldedCode folded(ProgramMethod method) {
-        LiveMethod known = methods.get(Slot.of(method).id());
+        LiveMethod known = methods[Slot.of(method).id()];
         return known == null ? FoldedCode.NONE : known.folded();
     }
 }

@@ -27,6 +27,8 @@ final class LiveMethod {
     private final ValueSources sources;
     private final BitSet live = new BitSet();
     private final BitSet evaluated = new BitSet();
+    private final BitSet markedBlocks = new BitSet();
+    private final BitSet markedHandlers = new BitSet();
     private final Map<Integer, Boolean> outcomes = new HashMap<>();
     private boolean runsWhole;
     private boolean isReleased;
@@ -65,6 +67,22 @@ final class LiveMethod {
     /** Whether no block of it is looked at by itself. */
     boolean runsWhole() {
         return runsWhole;
+    }
+
+    /** True when it was not marked before. */
+    boolean markBlock(int block) {
+        return add(markedBlocks, block);
+    }
+
+    /** True when it was not marked before. */
+    boolean markHandler(int handler) {
+        return add(markedHandlers, handler);
+    }
+
+    private static boolean add(BitSet set, int number) {
+        boolean isNew = !set.get(number);
+        set.set(number);
+        return isNew;
     }
 
     boolean isLive(int block) {

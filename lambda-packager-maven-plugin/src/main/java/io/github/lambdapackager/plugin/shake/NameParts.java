@@ -19,6 +19,8 @@ final class NameParts {
     private static final int SHORTEST = 3;
     private static final int SHORTEST_WORD = 5;
 
+    // What was met before.
+    private final Set<String> words = new HashSet<>();
     // The last parts of paths.
     private final Set<String> names = new HashSet<>();
     // From the root, as far as they can be that.
@@ -73,6 +75,9 @@ final class NameParts {
             return;
         }
         String path = token.substring(start, end);
+        if (!words.add(path) && token.length() == path.length()) {
+            return;
+        }
         String name = path.substring(path.lastIndexOf('/') + 1);
         names.add(name);
         names.add(name.substring(name.lastIndexOf('.') + 1));

@@ -1,5 +1,6 @@
 package io.github.lambdapackager.plugin.shake;
 
+import io.github.lambdapackager.plugin.model.FilesByName;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,9 +16,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import proguard.classfile.Clazz;
 import proguard.classfile.ProgramClass;
-import proguard.classfile.constant.AnyMethodrefConstant;
-import proguard.classfile.constant.Constant;
-import proguard.classfile.constant.visitor.ConstantVisitor;
 
 /**
  * Resources of dependencies that nothing names. Whoever reads a resource needs its name, and has it from a string, from
@@ -64,15 +62,25 @@ final class UnreadResources {
     private void findCandidates() {
         for (int element = 0; element < classes.content().packaged().size(); element++) {
             if (!classes.element(element).artifact().own()) {
-                Set<String> candidates = classes.effective(element).keySet().stream()
-                        .filter(file -> !READ_BY_OTHERS.matcher(file).matches())
-                        .filter(file -> wanted.stream()
-                                .noneMatch(pattern -> pattern.matcher(file).matches()))
-                        .collect(Collectors.toCollection(TreeSet::new));
+                Set<String> candidates =
+                        classes.effective(element).remembered(Candidates.class, Candidates::of).files().stream()
+                                .filter(file -> wanted.stream()
+                                        .noneMatch(
+                                                pattern -> pattern.matcher(file).matches()))
+                                .collect(Collectors.toCollection(TreeSet::new));
                 if (!candidates.isEmpty()) {
                     unread.put(element, candidates);
                 }
             }
+        }
+    }
+
+    /** The files of an artifact that may go. */
+    private record Candidates(List<String> files) {
+        static Candidates of(FilesByName files) {
+            return new Candidates(files.keySet().stream()
+                    .filter(file -> !READ_BY_OTHERS.matcher(file).matches())
+                    .toList());
         }
     }
 
@@ -114,53 +122,26 @@ final class UnreadResources {
     /** A class may be told the name of a file beside it from outside; and who looks through jars looks for suffixes. */
     private void keepFoldersOfReaders() {
         Set<String> readers = new HashSet<>();
-        Calls calls = new Calls();
         marker.reached()
                 .classes()
-                .filter(calls::loadResources)
+                .filter(this::loadsResources)
                 .forEach(clazz -> readers.add(folderOf(clazz.getName())));
-        keep((element, file) ->
-                readers.contains(folderOf(file)) || (calls.lookThroughJars && endsWithWanted(file, parts)));
+        boolean looksThroughJars =
+                marker.reached().classes().anyMatch(clazz -> calls(clazz).lookThroughJars());
+        keep((element, file) -> readers.contains(folderOf(file)) || (looksThroughJars && endsWithWanted(file, parts)));
     }
 
-    private static final class Calls implements ConstantVisitor {
-        private static final Set<String> JAR_CALLS = Set.of("entries", "stream", "versionedStream", "getJarFile");
+    /** Code that a class inherits looks beside that class, too. */
+    private boolean loadsResources(@Nullable Clazz clazz) {
+        return clazz instanceof ProgramClass program
+                && (calls(program).loadResources() || loadsResources(program.getSuperClass()));
+    }
 
-        private final Map<Clazz, Boolean> known = new HashMap<>();
-        private boolean loadResources;
-        private boolean lookThroughJars;
-
-        /** Code that a class inherits looks beside that class, too. */
-        boolean loadResources(@Nullable Clazz clazz) {
-            if (!(clazz instanceof ProgramClass)) {
-                return false;
-            }
-            Boolean before = known.get(clazz);
-            if (before == null) {
-                loadResources = false;
-                clazz.constantPoolEntriesAccept(this);
-                before = loadResources || loadResources(clazz.getSuperClass());
-                known.put(clazz, before);
-            }
-            return before;
-        }
-
-        private static String parametersOf(String descriptor) {
-            return descriptor.substring(0, descriptor.indexOf(')'));
-        }
-
-        @Override
-        public void visitAnyConstant(Clazz clazz, Constant constant) {}
-
-        @Override
-        public void visitAnyMethodrefConstant(Clazz clazz, AnyMethodrefConstant constant) {
-            String name = constant.getName(clazz);
-            loadResources |= (name.contains("esource") || name.contains("Bundle"))
-                    && parametersOf(constant.getType(clazz)).contains("Ljava/lang/String;");
-            lookThroughJars |= JAR_CALLS.contains(name)
-                    && List.of("java/util/jar/JarFile", "java/net/JarURLConnection")
-                            .contains(constant.getClassName(clazz));
-        }
+    private ResourceCalls calls(ProgramClass clazz) {
+        return classes.space()
+                .known(clazz, () -> classes.file(clazz))
+                .resourceCalls()
+                .of(clazz);
     }
 
     /** What stays may name others; true when there was any. */

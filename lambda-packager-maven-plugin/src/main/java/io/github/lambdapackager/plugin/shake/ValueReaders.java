@@ -7,10 +7,8 @@ import io.github.lambdapackager.plugin.shake.Expression.OneOf;
 import io.github.lambdapackager.plugin.shake.Expression.Origin;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import proguard.classfile.AccessConstants;
 import proguard.classfile.ProgramClass;
 import proguard.classfile.ProgramField;
@@ -64,62 +62,67 @@ final class ValueReaders {
     }
 
     void add(LiveMethod method) {
-        Set<Key> keys = new LinkedHashSet<>();
         MethodFlow flow = method.flow();
-        flow.handlers().forEach(handler -> addCaught(method.clazz(), handler.type(), keys));
+        flow.handlers().forEach(handler -> addCaught(method, handler.type()));
         flow.tests().forEach(test -> {
-            addKeys(method, test.left(), keys);
-            addKeys(method, test.right(), keys);
+            addKeys(method, test.left());
+            addKeys(method, test.right());
         });
-        flow.puts().forEach(put -> addKeys(method, put.value(), keys));
-        flow.calls().forEach(call -> call.arguments().forEach(argument -> addKeys(method, argument, keys)));
-        addKeys(method, flow.results(), keys);
-        flow.stores().values().forEach(origins -> addKeys(method, origins, keys));
-        keys.forEach(key ->
-                readers.computeIfAbsent(key, unknown -> new ArrayList<>(1)).add(method));
+        flow.puts().forEach(put -> addKeys(method, put.value()));
+        flow.calls().forEach(call -> call.arguments().forEach(argument -> addKeys(method, argument)));
+        addKeys(method, flow.results());
+        flow.stores().values().forEach(origins -> addKeys(method, origins));
     }
 
-    private static void addCaught(ProgramClass clazz, int type, Set<Key> keys) {
-        if (type != 0 && ((ClassConstant) clazz.getConstant(type)).referencedClass instanceof ProgramClass caught) {
-            keys.add(new Key(Kind.CLASS, Slot.of(caught).id()));
+    private void add(Kind kind, int number, LiveMethod method) {
+        List<LiveMethod> known = readers.computeIfAbsent(new Key(kind, number), unknown -> new ArrayList<>(1));
+        // A method is looked through once: if it is there, it is the last.
+        if (known.isEmpty() || known.get(known.size() - 1) != method) {
+            known.add(method);
         }
     }
 
-    private static void addKeys(LiveMethod method, List<Origin> origins, Set<Key> keys) {
-        origins.forEach(origin -> addKeys(method, origin.value(), keys));
+    private void addCaught(LiveMethod method, int type) {
+        if (type != 0
+                && ((ClassConstant) method.clazz().getConstant(type)).referencedClass instanceof ProgramClass caught) {
+            add(Kind.CLASS, Slot.of(caught).id(), method);
+        }
     }
 
-    private static void addKeys(LiveMethod method, Expression value, Set<Key> keys) {
+    private void addKeys(LiveMethod method, List<Origin> origins) {
+        origins.forEach(origin -> addKeys(method, origin.value()));
+    }
+
+    private void addKeys(LiveMethod method, Expression value) {
         if (value instanceof OfField read) {
             if (method.clazz().getConstant(read.constant()) instanceof FieldrefConstant reference
                     && reference.referencedField instanceof ProgramField field) {
-                keys.add(new Key(Kind.FIELD, Slot.of(field).id()));
+                add(Kind.FIELD, Slot.of(field).id(), method);
             }
         } else if (value instanceof OfCall call) {
-            addCall(method, call, keys);
+            addCall(method, call);
         } else if (value instanceof OneOf choice) {
-            addKeys(method, choice.origins(), keys);
+            addKeys(method, choice.origins());
         } else if (value instanceof OfVariable variable
                 && variable.slot() < method.flow().parameters()) {
-            keys.add(new Key(Kind.PARAMETERS, Slot.of(method.method()).id()));
+            add(Kind.PARAMETERS, Slot.of(method.method()).id(), method);
             if (Dispatch.isVirtual(method.clazz(), method.method())) {
-                keys.add(new Key(
-                        Kind.PARAMETERS_OF_SIGNATURE, Slot.of(method.method()).signature()));
+                add(Kind.PARAMETERS_OF_SIGNATURE, Slot.of(method.method()).signature(), method);
             }
         }
     }
 
-    private static void addCall(LiveMethod method, OfCall call, Set<Key> keys) {
+    private void addCall(LiveMethod method, OfCall call) {
         if (!(method.clazz().getConstant(call.constant()) instanceof AnyMethodrefConstant reference)
                 || !(reference.referencedMethod instanceof ProgramMethod called)
                 || !(reference.referencedClass instanceof ProgramClass owner)) {
             return;
         }
         if (ValueSources.isExact(call.opcode(), owner, called)) {
-            keys.add(new Key(Kind.RESULT, Slot.of(called).id()));
+            add(Kind.RESULT, Slot.of(called).id(), method);
         } else if ((owner.getAccessFlags() & AccessConstants.INTERFACE) == 0) {
-            keys.add(new Key(Kind.RESULT_OF_SIGNATURE, Slot.of(called).signature()));
-            keys.add(new Key(Kind.CLASS, Slot.of(owner).id()));
+            add(Kind.RESULT_OF_SIGNATURE, Slot.of(called).signature(), method);
+            add(Kind.CLASS, Slot.of(owner).id(), method);
         }
     }
 }
