@@ -20,7 +20,7 @@ final class NameParts {
     private static final int SHORTEST_WORD = 5;
 
     // What was met before.
-    private final Set<String> words = new HashSet<>();
+    private final Set<String> tokens = new HashSet<>();
     // The last parts of paths.
     private final Set<String> names = new HashSet<>();
     // From the root, as far as they can be that.
@@ -63,6 +63,9 @@ final class NameParts {
     }
 
     private void add(String token) {
+        if (!tokens.add(token)) {
+            return;
+        }
         int start = 0;
         int end = token.length();
         while (start < end && token.charAt(start) == '/') {
@@ -75,9 +78,6 @@ final class NameParts {
             return;
         }
         String path = token.substring(start, end);
-        if (!words.add(path) && token.length() == path.length()) {
-            return;
-        }
         String name = path.substring(path.lastIndexOf('/') + 1);
         names.add(name);
         names.add(name.substring(name.lastIndexOf('.') + 1));

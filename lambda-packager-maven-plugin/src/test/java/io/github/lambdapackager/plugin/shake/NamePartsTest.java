@@ -21,6 +21,7 @@ class NamePartsTest {
         "org/lib/data, org/lib/data/words.txt",
         "org/lib/data/, org/lib/data/more/words.txt",
         "org.lib.data, org/lib/data/words.txt",
+        "/org.lib.data org.lib.data, org/lib/data/words.txt",
         "data/, org/lib/data/words.txt",
         "/lib/data, org/lib/data/words.txt",
         "org.lib.data.w, org/lib/data/w17.txt",
