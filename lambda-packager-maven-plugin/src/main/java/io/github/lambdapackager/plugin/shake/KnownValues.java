@@ -1,7 +1,6 @@
 package io.github.lambdapackager.plugin.shake;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +13,8 @@ final class KnownValues {
     private static final Known[] NOTHING = {};
 
     private final SlotSet assigned = new SlotSet();
-    private final BitSet anything = new BitSet();
-    private final BitSet anythingBySignature = new BitSet();
+    private final NumberSet anything = new NumberSet();
+    private final NumberSet anythingBySignature = new NumberSet();
     private final Map<Integer, Known[]> parameters = new HashMap<>();
     private final Map<Integer, Known[]> parametersBySignature = new HashMap<>();
     private final @Nullable Known[] results;
@@ -38,12 +37,12 @@ final class KnownValues {
     /** What calls that can only come to the method pass. */
     Known parameter(ProgramMethod method, int variable) {
         int id = Slot.of(method).id();
-        return anything.get(id) ? Known.ANY : at(parameters, id, variable);
+        return anything.contains(id) ? Known.ANY : at(parameters, id, variable);
     }
 
     /** What calls of any method of the name and descriptor pass. */
     Known parameterOf(int signature, int variable) {
-        return anythingBySignature.get(signature) ? Known.ANY : at(parametersBySignature, signature, variable);
+        return anythingBySignature.contains(signature) ? Known.ANY : at(parametersBySignature, signature, variable);
     }
 
     private static Known at(Map<Integer, Known[]> all, int key, int variable) {
@@ -53,12 +52,12 @@ final class KnownValues {
 
     /** Whether more of its parameters cannot be said. */
     boolean takesAnything(ProgramMethod method) {
-        return anything.get(Slot.of(method).id());
+        return anything.contains(Slot.of(method).id());
     }
 
     /** The same of any method of the name and descriptor. */
     boolean takesAnythingBySignature(int signature) {
-        return anythingBySignature.get(signature);
+        return anythingBySignature.contains(signature);
     }
 
     /** True when that says more than before. */
@@ -74,22 +73,16 @@ final class KnownValues {
 
     /** True when less was passed before. */
     boolean passAnything(ProgramMethod method) {
-        return add(anything, Slot.of(method).id());
+        return anything.add(Slot.of(method).id());
     }
 
     /** True when less was passed before. */
     boolean passAnythingBySignature(int signature) {
-        return add(anythingBySignature, signature);
-    }
-
-    private static boolean add(BitSet set, int number) {
-        boolean isNew = !set.get(number);
-        set.set(number);
-        return isNew;
+        return anythingBySignature.add(signature);
     }
 
     /** @param first the first one of which something is asked: the receiver is always an object */
-    private static boolean join(Map<Integer, Known[]> all, BitSet anything, int key, Known[] arguments, int first) {
+    private static boolean join(Map<Integer, Known[]> all, NumberSet anything, int key, Known[] arguments, int first) {
         Known[] values = all.computeIfAbsent(key, unknown -> none(arguments.length));
         boolean any = false;
         boolean open = false;
@@ -100,7 +93,7 @@ final class KnownValues {
             open |= index >= first && !joined.equals(Known.ANY);
         }
         if (!open) {
-            anything.set(key);
+            anything.add(key);
             all.remove(key);
         }
         return any;

@@ -27,8 +27,8 @@ final class LiveMethod {
     private final ValueSources sources;
     private final BitSet live = new BitSet();
     private final BitSet evaluated = new BitSet();
-    private final BitSet markedBlocks = new BitSet();
-    private final BitSet markedHandlers = new BitSet();
+    private final NumberSet markedBlocks = new NumberSet();
+    private final NumberSet markedHandlers = new NumberSet();
     private final Map<Integer, Boolean> outcomes = new HashMap<>();
     private boolean runsWhole;
     private boolean isReleased;
@@ -64,25 +64,14 @@ final class LiveMethod {
         outcomes.clear();
     }
 
-    /** Whether no block of it is looked at by itself. */
-    boolean runsWhole() {
-        return runsWhole;
-    }
-
     /** True when it was not marked before. */
     boolean markBlock(int block) {
-        return add(markedBlocks, block);
+        return markedBlocks.add(block);
     }
 
     /** True when it was not marked before. */
     boolean markHandler(int handler) {
-        return add(markedHandlers, handler);
-    }
-
-    private static boolean add(BitSet set, int number) {
-        boolean isNew = !set.get(number);
-        set.set(number);
-        return isNew;
+        return markedHandlers.add(handler);
     }
 
     boolean isLive(int block) {

@@ -1,21 +1,17 @@
 package io.github.lambdapackager.plugin.shake;
 
-import java.util.BitSet;
 import proguard.util.Processable;
 
 /** Classes and members by their slots: a bit for each. */
 final class SlotSet {
-    private final BitSet slots = new BitSet();
+    private final NumberSet slots = new NumberSet();
 
     /** True when it was not there before. */
     boolean add(Processable processable) {
-        int id = Slot.of(processable).id();
-        boolean isNew = !slots.get(id);
-        slots.set(id);
-        return isNew;
+        return slots.add(Slot.of(processable).id());
     }
 
     boolean contains(Processable processable) {
-        return slots.get(Slot.of(processable).id());
+        return slots.contains(Slot.of(processable).id());
     }
 }

@@ -1,13 +1,10 @@
 package io.github.lambdapackager.plugin.shake;
 
-import static io.github.lambdapackager.plugin.shake.Workbench.compile;
 import static io.github.lambdapackager.plugin.shake.Workbench.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lambdapackager.plugin.model.ShakenFunction;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,14 +97,6 @@ class DispatchTest {
     }
 
     private ShakenFunction shake(String body, String... types) throws Exception {
-        Map<String, String> sources = new TreeMap<>();
-        for (String type : types) {
-            String name = type.replaceFirst("public (?:class|interface) (\\w+).*", "$1");
-            sources.put("lib." + name, "package lib; " + type);
-        }
-        var lib = compile(folder, sources);
-        var main = compile(
-                folder, Map.of("Main", "public class Main { public static Object run() { " + body + " } }"), lib);
-        return new Workbench(folder).module(main).library("lib", lib).shake();
+        return new Workbench(folder).calling(body, types).shake();
     }
 }

@@ -50,6 +50,18 @@ public final class Workbench {
         return add("module", true, false, entries);
     }
 
+    /** A library of types in the package {@code lib}, and {@code Main} with a method that has the body. */
+    Workbench calling(String body, String... types) {
+        Map<String, String> sources = new TreeMap<>();
+        for (String type : types) {
+            String name = type.replaceFirst("public (?:class|interface) (\\w+).*", "$1");
+            sources.put("lib." + name, "package lib; " + type);
+        }
+        var lib = compile(folder, sources);
+        String main = "public class Main { public static Object run() { " + body + " } }";
+        return module(compile(folder, Map.of("Main", main), lib)).library("lib", lib);
+    }
+
     Workbench library(String artifactId, Map<String, byte[]> entries) {
         return add(artifactId, false, false, entries);
     }
