@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import proguard.classfile.AccessConstants;
-import proguard.classfile.ClassConstants;
 import proguard.classfile.Clazz;
 import proguard.classfile.LibraryClass;
 import proguard.classfile.Method;
@@ -23,7 +22,7 @@ import proguard.classfile.ProgramMethod;
  * called upon one of its types. The JDK may call all methods of the types that it knows.
  */
 final class Dispatch {
-    private static final int NOT_OVERRIDDEN = AccessConstants.PRIVATE | AccessConstants.STATIC;
+    private static final int NOT_INHERITED = AccessConstants.PRIVATE | AccessConstants.STATIC;
     private static final int VISIBLE = AccessConstants.PUBLIC | AccessConstants.PROTECTED;
 
     private final ReachabilityMarker marker;
@@ -43,12 +42,6 @@ final class Dispatch {
         this.marker = marker;
         this.liveCode = liveCode;
         this.seen = new int[slots];
-    }
-
-    static boolean isVirtual(Clazz clazz, Method method) {
-        return (method.getAccessFlags() & NOT_OVERRIDDEN) == 0
-                && !method.getName(clazz).equals(ClassConstants.METHOD_NAME_INIT)
-                && !method.getName(clazz).equals(ClassConstants.METHOD_NAME_CLINIT);
     }
 
     /** Notes a call of the method upon an object of the type. */
@@ -112,7 +105,7 @@ final class Dispatch {
         List<Method> methods = new ArrayList<>();
         for (Method method : type.methods) {
             // ProGuard leaves gaps where it skips what is private.
-            if (method != null && isVirtual(type, method)) {
+            if (method != null && Slot.of(method).virtual()) {
                 methods.add(method);
             }
         }
@@ -195,6 +188,6 @@ final class Dispatch {
 
     private static @Nullable Method find(Clazz clazz, int signature) {
         Method method = Slot.of(clazz).methods().find(signature);
-        return method != null && (method.getAccessFlags() & NOT_OVERRIDDEN) == 0 ? method : null;
+        return method != null && (method.getAccessFlags() & NOT_INHERITED) == 0 ? method : null;
     }
 }

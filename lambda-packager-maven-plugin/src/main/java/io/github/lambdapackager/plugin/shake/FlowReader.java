@@ -5,9 +5,8 @@ import io.github.lambdapackager.plugin.shake.Expression.OfCall;
 import io.github.lambdapackager.plugin.shake.Expression.OfField;
 import io.github.lambdapackager.plugin.shake.Expression.OfVariable;
 import io.github.lambdapackager.plugin.shake.Expression.Origin;
-import io.github.lambdapackager.plugin.shake.MethodFlow.Call;
-import io.github.lambdapackager.plugin.shake.MethodFlow.Put;
 import io.github.lambdapackager.plugin.shake.MethodFlow.Test;
+import io.github.lambdapackager.plugin.shake.MethodFlow.Use;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,8 +37,7 @@ final class FlowReader {
 
     private final Map<Integer, List<Origin>> stores = new HashMap<>();
     private final List<Origin> results = new ArrayList<>();
-    private final List<Put> puts = new ArrayList<>();
-    private final List<Call> calls = new ArrayList<>();
+    private final List<Use> uses = new ArrayList<>();
     private final List<Test> tests = new ArrayList<>();
     private final Map<Integer, Integer> testsByEnd = new HashMap<>();
     private final Map<Integer, List<OperandStack.Entry>> entries = new HashMap<>();
@@ -57,7 +55,7 @@ final class FlowReader {
     MethodFlow read() {
         follow();
         return new LeanFlow(clazz, !blocks.hasSubroutines(), parameters, stores)
-                .of(results, puts, calls, tests, blocks.handlers(), () -> blocks.all(testsByEnd));
+                .of(results, uses, tests, blocks.handlers(), () -> blocks.all(testsByEnd));
     }
 
     private void follow() {
@@ -91,7 +89,7 @@ final class FlowReader {
 
     private void visit(Instruction instruction, int offset, int next, int ordinal) {
         if (instruction instanceof ConstantInstruction constant) {
-            visit(constant);
+            visit(constant, offset);
         } else if (instruction instanceof VariableInstruction variable) {
             visit(variable);
         } else if (instruction instanceof BranchInstruction branch) {
@@ -149,7 +147,7 @@ final class FlowReader {
         stores.computeIfAbsent(slot, unknown -> new ArrayList<>(1)).add(new Origin(block, value));
     }
 
-    private void visit(ConstantInstruction instruction) {
+    private void visit(ConstantInstruction instruction, int offset) {
         int index = instruction.constantIndex;
         Constant constant = clazz.getConstant(index);
         switch (instruction.canonicalOpcode()) {
@@ -163,12 +161,12 @@ final class FlowReader {
             }
             case Instruction.OP_PUTSTATIC, Instruction.OP_PUTFIELD -> {
                 List<Expression> popped = stack.pop(instruction.stackPopCount(clazz));
-                puts.add(new Put(block, index, popped.get(popped.size() - 1)));
+                uses.add(new Use(offset, popped.subList(popped.size() - 1, popped.size())));
             }
             case Instruction.OP_INVOKEVIRTUAL,
                     Instruction.OP_INVOKEINTERFACE,
                     Instruction.OP_INVOKESPECIAL,
-                    Instruction.OP_INVOKESTATIC -> visitCall(instruction, (RefConstant) constant);
+                    Instruction.OP_INVOKESTATIC -> visitCall(instruction, offset, (RefConstant) constant);
             default -> visitOther(instruction);
         }
     }
@@ -181,9 +179,9 @@ final class FlowReader {
         return object ? Expression.OBJECT : Expression.ANY;
     }
 
-    private void visitCall(ConstantInstruction instruction, RefConstant called) {
+    private void visitCall(ConstantInstruction instruction, int offset, RefConstant called) {
         int index = instruction.constantIndex;
-        calls.add(new Call(block, index, instruction.opcode, stack.pop(instruction.stackPopCount(clazz))));
+        uses.add(new Use(offset, stack.pop(instruction.stackPopCount(clazz))));
         String type = ClassUtil.internalMethodReturnType(called.getType(clazz));
         push(type, new OfCall(index, instruction.opcode));
     }

@@ -27,14 +27,13 @@ record Known(Kind kind, int number) {
 
     /** What is known of a value that is one or the other. */
     Known or(Known other) {
-        if (equals(other) || other.kind == Kind.NONE) {
+        if (other.kind == Kind.NONE || (kind == other.kind && number == other.number)) {
             return this;
         }
         return kind == Kind.NONE ? other : ANY;
     }
 
-    /** Whether it is what a field has that nothing was assigned to. */
-    boolean isDefault() {
-        return kind == Kind.NULL || (kind == Kind.NUMBER && number == 0);
+    boolean isAny() {
+        return kind == Kind.ANY;
     }
 }

@@ -6,10 +6,9 @@ import io.github.lambdapackager.plugin.shake.Expression.OfVariable;
 import io.github.lambdapackager.plugin.shake.Expression.OneOf;
 import io.github.lambdapackager.plugin.shake.Expression.Origin;
 import io.github.lambdapackager.plugin.shake.MethodFlow.Block;
-import io.github.lambdapackager.plugin.shake.MethodFlow.Call;
 import io.github.lambdapackager.plugin.shake.MethodFlow.Handler;
-import io.github.lambdapackager.plugin.shake.MethodFlow.Put;
 import io.github.lambdapackager.plugin.shake.MethodFlow.Test;
+import io.github.lambdapackager.plugin.shake.MethodFlow.Use;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -20,7 +19,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import proguard.classfile.ProgramClass;
 import proguard.classfile.constant.RefConstant;
-import proguard.classfile.instruction.Instruction;
 
 /** Takes from what was read of a method what tells nothing: most of it, and it is remembered as long as the class. */
 final class LeanFlow {
@@ -48,33 +46,30 @@ final class LeanFlow {
 
     MethodFlow of(
             List<Origin> results,
-            List<Put> puts,
-            List<Call> calls,
+            List<Use> uses,
             List<Test> tests,
             List<Handler> handlers,
             Supplier<List<Block>> blocks) {
         List<Test> lean = tests.stream().map(this::lean).toList();
         boolean mayBranch = isReadable
-                && (lean.stream().anyMatch(LeanFlow::tells) || handlers.stream().anyMatch(this::mayBeIdle));
+                && (lean.stream().anyMatch(LeanFlow::tells)
+                        || handlers.stream().anyMatch(handler -> CodeFlow.mayBeIdle(clazz, handler.type())));
         Set<Origin> leanResults = new LinkedHashSet<>();
         results.forEach(result -> leanResults.add(new Origin(mayBranch ? result.block() : 0, lean(result.value()))));
-        Set<Put> leanPuts = new LinkedHashSet<>();
-        puts.stream()
-                .filter(put -> !isOfJdk(put.constant()))
-                .forEach(put -> leanPuts.add(new Put(mayBranch ? put.block() : 0, put.constant(), lean(put.value()))));
-        Set<Call> leanCalls = new LinkedHashSet<>();
-        calls.stream()
-                .filter(call -> !isOfJdk(call.constant()) && hasParameters(call))
-                .forEach(call -> leanCalls.add(new Call(
-                        mayBranch ? call.block() : 0, call.constant(), call.opcode(), lean(call.arguments()))));
+        List<Use> leanUses = new ArrayList<>();
+        for (Use use : uses) {
+            List<Expression> operands = lean(use.operands());
+            if (!operands.isEmpty()) {
+                leanUses.add(new Use(use.offset(), operands));
+            }
+        }
         return new MethodFlow(
                 parameters,
                 mayBranch ? blocks.get() : List.of(),
                 mayBranch ? handlers : List.of(),
                 Map.copyOf(counting),
                 List.copyOf(leanResults),
-                List.copyOf(leanPuts),
-                List.copyOf(leanCalls),
+                List.copyOf(leanUses),
                 mayBranch ? lean : List.of());
     }
 
@@ -82,20 +77,12 @@ final class LeanFlow {
         return !test.left().equals(Expression.ANY) && !test.right().equals(Expression.ANY);
     }
 
-    private boolean mayBeIdle(Handler handler) {
-        return handler.type() != 0 && !clazz.getClassName(handler.type()).startsWith(JDK);
-    }
-
     private boolean isOfJdk(int constant) {
         return ((RefConstant) clazz.getConstant(constant)).getClassName(clazz).startsWith(JDK);
     }
 
-    private static boolean hasParameters(Call call) {
-        return call.arguments().size() > (call.opcode() == Instruction.OP_INVOKESTATIC ? 0 : 1);
-    }
-
-    private List<Expression> lean(List<Expression> arguments) {
-        List<Expression> lean = arguments.stream().map(this::lean).toList();
+    private List<Expression> lean(List<Expression> operands) {
+        List<Expression> lean = operands.stream().map(this::lean).toList();
         return lean.stream().allMatch(Expression.ANY::equals) ? List.of() : lean;
     }
 

@@ -66,6 +66,11 @@ final class LinkedSpace {
         return slots.count();
     }
 
+    /** How many names and descriptors of methods there are. */
+    int signatures() {
+        return slots.signatures();
+    }
+
     /** How many artifacts there were so far. */
     int artifacts() {
         return numbers;
@@ -128,20 +133,14 @@ final class LinkedSpace {
      *
      * @param forms what functions have left of it
      * @param literals what it says about {@code Class} objects
-     * @param flows what its methods do with values
      */
-    record KnownClass(
-            ClassForms forms, ClassLiteralFacts literals, MethodFlows flows, ResourceCalls.OfClass resourceCalls) {}
+    record KnownClass(ClassForms forms, ClassLiteralFacts literals, ResourceCalls.OfClass resourceCalls) {}
 
     /** What is known of a class goes with the class. */
     KnownClass known(ProgramClass clazz, Supplier<FileContent> file) {
         return knownClasses.computeIfAbsent(clazz, unknown -> {
             FileContent content = file.get();
-            return new KnownClass(
-                    new ClassForms(content),
-                    new ClassLiteralFacts(content),
-                    new MethodFlows(),
-                    new ResourceCalls.OfClass());
+            return new KnownClass(new ClassForms(content), new ClassLiteralFacts(content), new ResourceCalls.OfClass());
         });
     }
 

@@ -1,15 +1,8 @@
 package io.github.lambdapackager.plugin.shake;
 
 import io.github.lambdapackager.plugin.shake.MethodFlow.Block;
-import io.github.lambdapackager.plugin.shake.MethodFlow.Call;
-import io.github.lambdapackager.plugin.shake.MethodFlow.Put;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import proguard.classfile.Clazz;
@@ -18,8 +11,6 @@ import proguard.classfile.ProgramClass;
 import proguard.classfile.ProgramField;
 import proguard.classfile.ProgramMethod;
 import proguard.classfile.attribute.CodeAttribute;
-import proguard.classfile.constant.AnyMethodrefConstant;
-import proguard.classfile.constant.FieldrefConstant;
 
 /**
  * Marks of the code of a method what can run: not what a branch on a value leads to that is never there, and not the handler
@@ -27,202 +18,136 @@ import proguard.classfile.constant.FieldrefConstant;
  */
 final class LiveCode {
     private final ReachabilityMarker marker;
-    private final LinkedClasses classes;
-    private final KnownValues values;
-    private final ValueSources sources;
-    private final ValueReaders readers = new ValueReaders();
-    private final @Nullable LiveMethod[] methods;
-    private final Map<ProgramClass, MethodFlows> flows = new HashMap<>();
-    private final Deque<LiveMethod> changed = new ArrayDeque<>();
-    private final Set<LiveMethod> queued = new HashSet<>();
+    private final LiveValues values;
     private final Set<LiveMethod> waiting = new LinkedHashSet<>();
 
     LiveCode(ReachabilityMarker marker, LinkedClasses classes) {
         this.marker = marker;
-        this.classes = classes;
-        this.values = new KnownValues(classes.space().slots());
-        this.methods = new LiveMethod[classes.space().slots()];
-        this.sources = new ValueSources(classes, values);
+        this.values = new LiveValues(classes);
     }
 
     /** Marks the code of a method that is reached. */
     void reach(ProgramClass clazz, ProgramMethod method, CodeAttribute code) {
-        int id = Slot.of(method).id();
-        LiveMethod known = methods[id];
+        LiveMethod known = values.method(method);
         if (known == null) {
-            MethodFlow flow = flows.computeIfAbsent(
-                            clazz,
-                            key -> classes.space()
-                                    .known(key, () -> classes.file(key))
-                                    .flows())
-                    .of(clazz, method, code);
-            known = new LiveMethod(clazz, method, code, flow, sources);
-            methods[id] = known;
-            readers.add(known);
+            known = new LiveMethod(clazz, method, code, values);
+            values.add(known);
         }
         look(known);
         code.attributesAccept(clazz, method, marker);
+    }
+
+    // What marked code does.
+
+    /** Notes that an instruction of reached code assigns to the field. */
+    void assign(ProgramField field, Method by, int offset) {
+        LiveMethod method = by instanceof ProgramMethod program ? values.method(program) : null;
+        if (method == null) {
+            assign(field);
+        } else {
+            values.assign(field, method, offset);
+        }
+    }
+
+    /** Notes that an instruction of reached code calls the method. */
+    void call(ProgramClass owner, ProgramMethod called, byte opcode, Method by, int offset) {
+        LiveMethod method = by instanceof ProgramMethod program ? values.method(program) : null;
+        if (method == null) {
+            call(owner, called);
+        } else {
+            values.call(opcode, owner, called, method, offset);
+        }
     }
 
     // What happens out of sight.
 
     /** Somebody may assign anything to the field. */
     void assign(ProgramField field) {
-        if (values.assign(field)) {
-            changed(readers.ofField(field));
-        }
+        values.takeAnything(field);
     }
 
     /** Somebody may call the method with anything. */
     void call(ProgramClass clazz, ProgramMethod method) {
-        if (values.passAnything(method)) {
-            changed(readers.ofParameters(method));
-        }
-        if (Dispatch.isVirtual(clazz, method)) {
+        values.takeAnything(method);
+        if (Slot.of(method).virtual()) {
             callVirtual(method);
         }
     }
 
     /** Somebody may call any method of that name and descriptor with anything. */
     void callVirtual(Method method) {
-        int signature = Slot.of(method).signature();
-        if (values.passAnythingBySignature(signature)) {
-            changed(readers.ofParametersOf(signature));
-        }
+        values.callVirtual(method);
     }
 
     /** There may be instances of the class. */
     void make(@Nullable Clazz clazz) {
-        if (clazz instanceof ProgramClass made && sources.make(made)) {
-            changed(readers.ofClass(made));
+        if (clazz instanceof ProgramClass made && values.make(made)) {
             make(made.getSuperClass());
         }
     }
 
     /** A class that is written at run time may extend the class. */
     void expose(@Nullable Clazz clazz) {
-        if (clazz instanceof ProgramClass exposed && sources.expose(exposed)) {
-            changed(readers.ofClass(exposed));
+        if (clazz instanceof ProgramClass exposed && values.expose(exposed)) {
             expose(exposed.getSuperClass());
         }
     }
 
-    private void changed(List<LiveMethod> of) {
-        for (LiveMethod method : of) {
-            if (queued.add(method)) {
-                changed.add(method);
-            }
-        }
-    }
-
-    /** Looks again at code of which more may run by now; true when there was any. */
+    /** Looks again at code of which more may run by now; true when any is new. */
     boolean settle() {
-        if (changed.isEmpty()) {
-            return false;
+        boolean any = false;
+        for (LiveMethod stale = values.takeStale(); stale != null; stale = values.takeStale()) {
+            LiveMethod method = stale;
+            boolean[] isNew = {false};
+            marker.because(
+                    new Cause.Code("referenced by", method.clazz(), method.method()),
+                    () -> isNew[0] = lookAgain(method));
+            any |= isNew[0];
         }
-        while (!changed.isEmpty()) {
-            LiveMethod method = changed.remove();
-            queued.remove(method);
-            marker.because(new Cause.Code("referenced by", method.clazz(), method.method()), () -> lookAgain(method));
-        }
-        return true;
+        return any;
     }
 
     /** Waits no longer for values that never came; true when any code did. */
     boolean release() {
         boolean any = !waiting.isEmpty();
         waiting.forEach(LiveMethod::release);
-        changed(List.copyOf(waiting));
+        values.lookAgain(waiting);
         waiting.clear();
         return any;
     }
 
     // What runs.
 
-    private void lookAgain(LiveMethod method) {
-        if (look(method)) {
+    private boolean lookAgain(LiveMethod method) {
+        boolean isNew = look(method);
+        if (isNew) {
             marker.keepLiterals(method.clazz(), method.method());
         }
+        return isNew;
     }
 
     /** True when some code is new. */
     private boolean look(LiveMethod method) {
-        if (!marker.mayFold(method.clazz())) {
-            method.runWhole();
-        }
-        if (method.findLive()) {
+        boolean more = !marker.mayFold(method.clazz()) && method.runWhole();
+        boolean waited = method.waits();
+        more |= method.findLive();
+        if (method.waits()) {
             waiting.add(method);
-        } else {
+        } else if (waited) {
             waiting.remove(method);
         }
-        follow(method);
+        if (more) {
+            values.spread(method);
+        }
         return mark(method);
-    }
-
-    private void follow(LiveMethod method) {
-        for (Put put : method.flow().puts()) {
-            if (method.isLive(put.block())) {
-                follow(method, put);
-            }
-        }
-        for (Call call : method.flow().calls()) {
-            if (method.isLive(call.block())) {
-                follow(method, call);
-            }
-        }
-        if (values.give(method.method(), method.evaluate(method.flow().results()))) {
-            changed(readers.ofResult(method.method()));
-            changed(readers.ofResultOf(Slot.of(method.method()).signature()));
-        }
-    }
-
-    private void follow(LiveMethod method, Put put) {
-        if (method.clazz().getConstant(put.constant()) instanceof FieldrefConstant reference
-                && reference.referencedField instanceof ProgramField field
-                && !values.isAssigned(field)) {
-            Known value = method.evaluate(put.value());
-            if (!value.isDefault() && value.kind() != Known.Kind.NONE) {
-                assign(field);
-            }
-        }
-    }
-
-    private void follow(LiveMethod method, Call call) {
-        if (!(method.clazz().getConstant(call.constant()) instanceof AnyMethodrefConstant reference)
-                || !(reference.referencedMethod instanceof ProgramMethod called)
-                || !(reference.referencedClass instanceof ProgramClass owner)) {
-            return;
-        }
-        boolean isExact = ValueSources.isExact(call.opcode(), owner, called);
-        if (call.arguments().isEmpty()) {
-            if (!isExact) {
-                callVirtual(called);
-            } else if (values.passAnything(called)) {
-                changed(readers.ofParameters(called));
-            }
-            return;
-        }
-        int signature = Slot.of(called).signature();
-        if (isExact ? values.takesAnything(called) : values.takesAnythingBySignature(signature)) {
-            return;
-        }
-        Known[] arguments = new Known[call.arguments().size()];
-        for (int index = 0; index < arguments.length; index++) {
-            arguments[index] = method.evaluate(call.arguments().get(index));
-        }
-        if (isExact && values.pass(called, arguments)) {
-            changed(readers.ofParameters(called));
-        } else if (!isExact && values.passBySignature(signature, arguments)) {
-            changed(readers.ofParametersOf(signature));
-        }
     }
 
     /** True when some code is new. */
     private boolean mark(LiveMethod method) {
-        List<Block> blocks = method.flow().blocks();
-        if (blocks.isEmpty()) {
+        if (method.isPlain()) {
             return markWhole(method);
         }
+        List<Block> blocks = method.flow().blocks();
         boolean any = false;
         for (int index = 0; index < blocks.size(); index++) {
             if (method.isLive(index)) {
@@ -234,7 +159,7 @@ final class LiveCode {
 
     private boolean markWhole(LiveMethod method) {
         CodeAttribute code = method.code();
-        boolean isNew = method.markBlock(0);
+        boolean isNew = method.markWhole();
         if (isNew) {
             code.instructionsAccept(method.clazz(), method.method(), marker);
             code.exceptionsAccept(method.clazz(), method.method(), marker);
@@ -260,7 +185,7 @@ final class LiveCode {
 
     /** What never happens in the code of the method. */
     FoldedCode folded(ProgramMethod method) {
-        LiveMethod known = methods[Slot.of(method).id()];
+        LiveMethod known = values.method(method);
         return known == null ? FoldedCode.NONE : known.folded();
     }
 }

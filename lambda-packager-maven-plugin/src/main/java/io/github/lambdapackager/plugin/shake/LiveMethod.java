@@ -12,34 +12,38 @@ import io.github.lambdapackager.plugin.shake.MethodFlow.Test;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import proguard.classfile.ProgramClass;
 import proguard.classfile.ProgramMethod;
 import proguard.classfile.attribute.CodeAttribute;
 
 /** The code of a reached method, and which blocks of it may run as far as is known by now. */
-final class LiveMethod {
+final class LiveMethod implements LiveValues.Reader {
     private final ProgramClass clazz;
     private final ProgramMethod method;
     private final CodeAttribute code;
-    private final MethodFlow flow;
-    private final ValueSources sources;
+    private final CodeFlow codeFlow;
+    private final LiveValues values;
     private final BitSet live = new BitSet();
-    private final BitSet evaluated = new BitSet();
     private final NumberSet markedBlocks = new NumberSet();
     private final NumberSet markedHandlers = new NumberSet();
-    private final Map<Integer, Boolean> outcomes = new HashMap<>();
+    private final Map<Integer, Boolean> outcomes = new HashMap<>(4);
+    private final Set<LiveValues.Reader> blockReaders = new LinkedHashSet<>(4);
     private boolean runsWhole;
     private boolean isReleased;
+    private boolean waits;
+    private boolean isMarkedWhole;
 
-    LiveMethod(ProgramClass clazz, ProgramMethod method, CodeAttribute code, MethodFlow flow, ValueSources sources) {
+    LiveMethod(ProgramClass clazz, ProgramMethod method, CodeAttribute code, LiveValues values) {
         this.clazz = clazz;
         this.method = method;
         this.code = code;
-        this.flow = flow;
-        this.sources = sources;
-        this.runsWhole = flow.blocks().isEmpty();
+        this.codeFlow = CodeFlow.of(clazz, code);
+        this.values = values;
+        this.runsWhole = codeFlow.isStraight();
     }
 
     ProgramClass clazz() {
@@ -55,13 +59,27 @@ final class LiveMethod {
     }
 
     MethodFlow flow() {
-        return flow;
+        return codeFlow.read(clazz, method, code);
     }
 
-    /** All of its code may run, whatever is known. */
-    void runWhole() {
+    /** All of its code may run, whatever is known; true when that is new. */
+    boolean runWhole() {
+        boolean isNew = !runsWhole;
         runsWhole = true;
         outcomes.clear();
+        return isNew;
+    }
+
+    /** Whether its code may be marked in one piece. */
+    boolean isPlain() {
+        return runsWhole && markedBlocks.isEmpty();
+    }
+
+    /** True when it was not marked before. */
+    boolean markWhole() {
+        boolean isNew = !isMarkedWhole;
+        isMarkedWhole = true;
+        return isNew;
     }
 
     /** True when it was not marked before. */
@@ -83,27 +101,37 @@ final class LiveMethod {
         isReleased = true;
     }
 
-    /** Finds the blocks that may run; true when some are put off until a value comes. */
+    /** Whether some of its code is put off until a value comes. */
+    boolean waits() {
+        return waits;
+    }
+
+    /** Finds the blocks that may run; true when there are more than before. */
     boolean findLive() {
         if (runsWhole) {
+            waits = false;
             return false;
         }
+        MethodFlow flow = flow();
+        if (flow.blocks().isEmpty()) {
+            return runWhole();
+        }
         live.set(0);
-        boolean waits;
+        int first = live.cardinality();
         int before;
         do {
             before = live.cardinality();
             waits = false;
             outcomes.clear();
             for (int index = live.nextSetBit(0); index >= 0; index = live.nextSetBit(index + 1)) {
-                waits |= follow(flow.blocks().get(index));
+                waits |= follow(flow, flow.blocks().get(index));
             }
         } while (live.cardinality() > before);
-        return waits;
+        return before > first;
     }
 
     /** True when it waits for a value. */
-    private boolean follow(Block block) {
+    private boolean follow(MethodFlow flow, Block block) {
         for (int successor : block.successors()) {
             live.set(successor);
         }
@@ -116,12 +144,13 @@ final class LiveMethod {
     }
 
     boolean mayCatch(int handler) {
-        return runsWhole || sources.mayCatch(clazz, flow.handlers().get(handler).type());
+        return runsWhole
+                || values.mayCatch(clazz, flow().handlers().get(handler).type(), this);
     }
 
     private boolean decide(Test test) {
-        Known left = evaluate(test.left());
-        Known right = evaluate(test.right());
+        Known left = evaluate(test.left(), this);
+        Known right = evaluate(test.right(), this);
         boolean isOpen = left.equals(Known.NONE) || right.equals(Known.NONE);
         if (isOpen && !isReleased) {
             return true;
@@ -141,37 +170,71 @@ final class LiveMethod {
 
     // Values.
 
-    Known evaluate(Expression expression) {
-        if (expression instanceof Fixed fixed) {
-            return fixed.value();
-        } else if (expression instanceof OfField field) {
-            return sources.field(clazz, field.constant());
-        } else if (expression instanceof OfCall call) {
-            return sources.result(clazz, call);
-        } else if (expression instanceof OneOf choice) {
-            return evaluate(choice.origins());
-        }
-        return variable(((OfVariable) expression).slot());
+    /** What is known of a value; the reader is to hear when that changes. */
+    Known evaluate(Expression expression, LiveValues.Reader reader) {
+        return expression instanceof Fixed fixed ? fixed.value() : new Evaluation(reader).of(expression);
     }
 
-    Known evaluate(List<Origin> origins) {
-        Known value = Known.NONE;
-        for (Origin origin : origins) {
-            if (!value.equals(Known.ANY) && isLive(origin.block())) {
-                value = value.or(evaluate(origin.value()));
+    /** What is known of values of which it may be any that is in live code. */
+    Known evaluate(List<Origin> origins, LiveValues.Reader reader) {
+        return new Evaluation(reader).of(origins);
+    }
+
+    private final class Evaluation {
+        private final LiveValues.Reader reader;
+        private final BitSet variables = new BitSet();
+
+        Evaluation(LiveValues.Reader reader) {
+            this.reader = reader;
+        }
+
+        Known of(Expression expression) {
+            if (expression instanceof Fixed fixed) {
+                return fixed.value();
+            } else if (expression instanceof OfField field) {
+                return values.field(clazz, field.constant(), reader);
+            } else if (expression instanceof OfCall call) {
+                return values.result(clazz, call, reader);
+            } else if (expression instanceof OneOf choice) {
+                return of(choice.origins());
             }
+            return variable(((OfVariable) expression).slot());
         }
-        return value;
+
+        Known of(List<Origin> origins) {
+            if (!runsWhole && reader != LiveMethod.this) {
+                blockReaders.add(reader);
+            }
+            Known value = Known.NONE;
+            for (Origin origin : origins) {
+                if (!value.isAny() && isLive(origin.block())) {
+                    value = value.or(of(origin.value()));
+                }
+            }
+            return value;
+        }
+
+        private Known variable(int slot) {
+            if (variables.get(slot)) {
+                return Known.NONE;
+            }
+            List<Origin> stores = flow().stores().get(slot);
+            Known stored = Known.NONE;
+            if (stores != null && !stores.isEmpty()) {
+                variables.set(slot);
+                stored = of(stores);
+                variables.clear(slot);
+            }
+            boolean mayBePassed = !stored.isAny() && slot < flow().parameters();
+            return mayBePassed ? stored.or(values.parameter(clazz, method, slot, reader)) : stored;
+        }
     }
 
-    private Known variable(int slot) {
-        if (evaluated.get(slot)) {
-            return Known.NONE;
-        }
-        evaluated.set(slot);
-        Known stored = evaluate(flow.stores().getOrDefault(slot, List.of()));
-        evaluated.clear(slot);
-        return slot < flow.parameters() ? stored.or(sources.parameter(clazz, method, slot)) : stored;
+    /** Those who are to hear when more of its blocks may run; they ask again. */
+    Set<LiveValues.Reader> takeBlockReaders() {
+        Set<LiveValues.Reader> taken = new LinkedHashSet<>(blockReaders);
+        blockReaders.clear();
+        return taken;
     }
 
     // What is left.
@@ -181,7 +244,7 @@ final class LiveMethod {
             return FoldedCode.NONE;
         }
         List<Integer> idle = new ArrayList<>();
-        for (int handler = 0; handler < flow.handlers().size(); handler++) {
+        for (int handler = 0; handler < flow().handlers().size(); handler++) {
             if (!mayCatch(handler)) {
                 idle.add(handler);
             }

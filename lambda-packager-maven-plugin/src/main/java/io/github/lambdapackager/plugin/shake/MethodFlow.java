@@ -13,8 +13,7 @@ import proguard.classfile.instruction.Instruction;
  * @param handlers the entries of its table of exceptions
  * @param stores what is stored in each local variable that counts
  * @param results what it returns
- * @param puts what it assigns to fields
- * @param calls what it hands to other methods
+ * @param uses what it assigns to fields and hands to other methods, in the order of the code; not where nothing is known of it
  * @param tests its conditional branches
  */
 record MethodFlow(
@@ -23,11 +22,25 @@ record MethodFlow(
         List<Handler> handlers,
         Map<Integer, List<Origin>> stores,
         List<Origin> results,
-        List<Put> puts,
-        List<Call> calls,
+        List<Use> uses,
         List<Test> tests) {
-    static final MethodFlow NONE =
-            new MethodFlow(0, List.of(), List.of(), Map.of(), List.of(), List.of(), List.of(), List.of());
+    /** What an instruction does with the operand of that index, the receiver of a call being the first. */
+    Expression used(int offset, int operand) {
+        int low = 0;
+        int high = uses.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            Use use = uses.get(middle);
+            if (use.offset() == offset) {
+                return use.operands().get(operand);
+            } else if (use.offset() < offset) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return Expression.ANY;
+    }
 
     /**
      * @param successors the blocks that may follow, but for those of a test
@@ -39,10 +52,8 @@ record MethodFlow(
     /** @param type the constant of the class that it catches; 0 for all */
     record Handler(int block, int type) {}
 
-    record Put(int block, int constant, Expression value) {}
-
-    /** @param arguments the receiver first; empty where nothing is known of any */
-    record Call(int block, int constant, byte opcode, List<Expression> arguments) {}
+    /** @param offset the place of the instruction */
+    record Use(int offset, List<Expression> operands) {}
 
     /**
      * @param ordinal the number of the instruction among those of the method

@@ -13,6 +13,10 @@ final class NumberSet {
         return isNew;
     }
 
+    boolean isEmpty() {
+        return numbers.isEmpty();
+    }
+
     boolean contains(int number) {
         return numbers.get(number);
     }

@@ -364,7 +364,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
 
     @Override
     protected void markMethodHierarchy(Clazz clazz, Method method) {
-        if (Dispatch.isVirtual(clazz, method)) {
+        if (Slot.of(method).virtual()) {
             dispatch.call(clazz, method);
         }
     }
@@ -433,9 +433,9 @@ final class ReachabilityMarker extends ClassUsageMarker {
             Clazz clazz, Method method, CodeAttribute code, int offset, ConstantInstruction instruction) {
         Constant constant = ((ProgramClass) clazz).getConstant(instruction.constantIndex);
         if (constant instanceof AnyMethodrefConstant called) {
-            visitCall((ProgramClass) clazz, called, instruction.opcode);
+            visitCall((ProgramClass) clazz, method, offset, instruction.opcode, called);
         } else if (constant instanceof FieldrefConstant accessed) {
-            visitAccess((ProgramClass) clazz, accessed);
+            visitAccess((ProgramClass) clazz, method, offset, instruction.opcode, accessed);
         } else if (constant instanceof StringConstant string
                 && Comparison.isAt(offset + instruction.length(offset), code, (ProgramClass) clazz)) {
             super.visitStringConstant(clazz, string);
@@ -463,18 +463,21 @@ final class ReachabilityMarker extends ClassUsageMarker {
         }
     }
 
-    private void visitAccess(ProgramClass clazz, FieldrefConstant accessed) {
+    private void visitAccess(ProgramClass clazz, Method method, int offset, byte opcode, FieldrefConstant accessed) {
         clazz.constantPoolEntryAccept(accessed.u2classIndex, this);
         accessed.referencedClassAccept(this);
         if (accessed.referencedField instanceof ProgramField field
                 && accessed.referencedClass instanceof ProgramClass owner) {
+            if (folds && (opcode == Instruction.OP_PUTFIELD || opcode == Instruction.OP_PUTSTATIC)) {
+                liveCode.assign(field, method, offset);
+            }
             markField(owner, field);
         } else {
             accessed.referencedMemberAccept(this);
         }
     }
 
-    private void visitCall(ProgramClass clazz, AnyMethodrefConstant called, byte opcode) {
+    private void visitCall(ProgramClass clazz, Method by, int offset, byte opcode, AnyMethodrefConstant called) {
         clazz.constantPoolEntryAccept(called.u2classIndex, this);
         called.referencedClassAccept(this);
         if (!(called.referencedMethod instanceof ProgramMethod method)
@@ -482,8 +485,11 @@ final class ReachabilityMarker extends ClassUsageMarker {
             called.referencedMethodAccept(this);
             return;
         }
+        if (folds) {
+            liveCode.call(owner, method, opcode, by, offset);
+        }
         boolean virtual = (opcode == Instruction.OP_INVOKEVIRTUAL || opcode == Instruction.OP_INVOKEINTERFACE)
-                && Dispatch.isVirtual(owner, method);
+                && Slot.of(method).virtual();
         // A class's own method runs only where an object that is made has it; of an interface a lambda may have it.
         boolean runs = !virtual || (owner.getAccessFlags() & AccessConstants.INTERFACE) != 0;
         if (runs || (method.getAccessFlags() & AccessConstants.ABSTRACT) != 0) {

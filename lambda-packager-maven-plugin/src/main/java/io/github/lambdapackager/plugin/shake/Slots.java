@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntFunction;
+import proguard.classfile.AccessConstants;
+import proguard.classfile.ClassConstants;
 import proguard.classfile.Clazz;
 import proguard.classfile.Field;
 import proguard.classfile.LibraryClass;
@@ -15,12 +17,19 @@ import proguard.classfile.ProgramClass;
 
 /** Gives classes and members their places in the marks of functions. */
 final class Slots {
+    private static final int NOT_OVERRIDDEN = AccessConstants.PRIVATE | AccessConstants.STATIC;
+
     private final Map<Signature, Integer> signatures = new HashMap<>();
     private int count;
 
     /** How many were given. */
     int count() {
         return count;
+    }
+
+    /** How many names and descriptors of methods there are. */
+    int signatures() {
+        return signatures.size();
     }
 
     /**
@@ -61,9 +70,15 @@ final class Slots {
     private MethodTable methodTable(Clazz clazz, Method[] methods) {
         for (Method method : methods) {
             Signature signature = new Signature(method.getName(clazz), method.getDescriptor(clazz));
-            method.setProcessingInfo(
-                    Slot.ofMethod(count++, signatures.computeIfAbsent(signature, unknown -> signatures.size())));
+            int number = signatures.computeIfAbsent(signature, unknown -> signatures.size());
+            method.setProcessingInfo(Slot.ofMethod(count++, number, isVirtual(method, signature.name())));
         }
         return MethodTable.of(methods);
+    }
+
+    private static boolean isVirtual(Method method, String name) {
+        return (method.getAccessFlags() & NOT_OVERRIDDEN) == 0
+                && !name.equals(ClassConstants.METHOD_NAME_INIT)
+                && !name.equals(ClassConstants.METHOD_NAME_CLINIT);
     }
 }
