@@ -1,6 +1,5 @@
 package io.github.lambdapackager.plugin.archive;
 
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,8 +26,6 @@ final class JarReader {
 
     /** Up to here any ratio is harmless. */
     private static final long HARMLESS_BYTES = 64L << 20;
-
-    private static final int BUFFER_BYTES = 1 << 16;
 
     /** Also with the separators of Windows, which some tools take for folders: absolute, or with {@code ..}. */
     private static final Pattern ESCAPING =
@@ -88,19 +85,17 @@ final class JarReader {
     }
 
     private static byte[] inflate(ZipFile zip, ZipEntry entry, long left, long limit) throws IOException {
-        ByteArrayOutputStream content =
-                new ByteArrayOutputStream((int) Math.max(0, Math.min(entry.getSize(), BUFFER_BYTES)));
-        byte[] buffer = new byte[BUFFER_BYTES];
+        // One byte more than it says, and than there may be, tells what says too little.
+        int most = (int) Math.min(left, Math.max(0, entry.getSize())) + 1;
+        byte[] content;
         try (InputStream in = zip.getInputStream(entry)) {
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                if (content.size() + (long) count > left) {
-                    throw UnsoundJarException.hostile(String.format(
-                            Locale.ROOT, "the jar inflates to more than %,d bytes, as a jar bomb does", limit));
-                }
-                content.write(buffer, 0, count);
-            }
+            content = in.readNBytes(most);
         }
-        return checked(entry, content.toByteArray());
+        if (content.length > left) {
+            throw UnsoundJarException.hostile(
+                    String.format(Locale.ROOT, "the jar inflates to more than %,d bytes, as a jar bomb does", limit));
+        }
+        return checked(entry, content);
     }
 
     private static byte[] checked(ZipEntry entry, byte[] content) throws UnsoundJarException {

@@ -45,7 +45,7 @@ final class StableJar {
     }
 
     byte[] toBytes(boolean deflated) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(deflated ? 1 << 20 : Math.toIntExact(storedBytes()));
+        Bytes bytes = new Bytes(deflated ? 1 << 20 : Math.toIntExact(storedBytes()));
         try (StableZip zip = new StableZip(bytes)) {
             for (String name : names) {
                 byte[] content = content(name);
@@ -55,6 +55,18 @@ final class StableJar {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /** Gives its array itself where it is full. */
+    private static final class Bytes extends ByteArrayOutputStream {
+        Bytes(int size) {
+            super(size);
+        }
+
+        @Override
+        public synchronized byte[] toByteArray() {
+            return count == buf.length ? buf : super.toByteArray();
+        }
     }
 
     private byte[] content(String name) {

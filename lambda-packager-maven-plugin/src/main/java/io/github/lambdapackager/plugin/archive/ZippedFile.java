@@ -1,12 +1,9 @@
 package io.github.lambdapackager.plugin.archive;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
+import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
 
 /**
  * A file with what a zip holds of it.
@@ -14,6 +11,8 @@ import java.util.zip.InflaterInputStream;
  * @param zipped the content itself where it does not shrink
  */
 record ZippedFile(byte[] content, byte[] zipped) {
+    private static final int BUFFER_BYTES = 1 << 16;
+
     static ZippedFile stored(byte[] content) {
         return new ZippedFile(content, content);
     }
@@ -38,12 +37,27 @@ record ZippedFile(byte[] content, byte[] zipped) {
             return true;
         }
         Inflater inflater = new Inflater(true);
-        try (InputStream inflated = new InflaterInputStream(new ByteArrayInputStream(zipped), inflater, 1 << 16)) {
-            return Arrays.equals(inflated.readNBytes(content.length), content) && inflated.read() < 0;
-        } catch (IOException e) {
+        inflater.setInput(zipped);
+        byte[] inflated = new byte[BUFFER_BYTES];
+        int start = 0;
+        try {
+            while (!inflater.finished()) {
+                int count = inflater.inflate(inflated);
+                boolean isStuck = count == 0 && !inflater.finished();
+                if (isStuck || count > content.length - start || !isAt(start, inflated, count)) {
+                    return false;
+                }
+                start += count;
+            }
+            return start == content.length && inflater.getRemaining() == 0;
+        } catch (DataFormatException e) {
             return false;
         } finally {
             inflater.end();
         }
+    }
+
+    private boolean isAt(int start, byte[] part, int length) {
+        return Arrays.equals(content, start, start + length, part, 0, length);
     }
 }

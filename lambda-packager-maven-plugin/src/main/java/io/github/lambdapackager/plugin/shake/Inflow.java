@@ -3,13 +3,14 @@ package io.github.lambdapackager.plugin.shake;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What reached code hands to a field, to a method, or to any method of a name and descriptor. */
 final class Inflow {
     /** The operand that is assigned to a field. */
     static final int ASSIGNED = 0;
+
+    private static final LiveValue[] NOTHING = {};
 
     /** @param offset the place of an instruction */
     private record Use(LiveMethod method, int offset) {
@@ -19,7 +20,7 @@ final class Inflow {
     }
 
     private final List<Use> uses = new ArrayList<>(2);
-    private @Nullable LiveValue[] values = {};
+    private @Nullable LiveValue[] values = NOTHING;
     private boolean isAnything;
 
     /** Whether somebody out of sight may hand over anything. */
@@ -29,13 +30,15 @@ final class Inflow {
 
     /** Somebody out of sight may hand over anything; gives the operands that were asked for. */
     List<LiveValue> becomeAnything() {
-        List<LiveValue> asked = Arrays.stream(values)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .toList();
+        List<LiveValue> asked = new ArrayList<>(values.length);
+        for (LiveValue value : values) {
+            if (value != null) {
+                asked.add(value);
+            }
+        }
         isAnything = true;
         uses.clear();
-        values = new LiveValue[0];
+        values = NOTHING;
         return asked;
     }
 

@@ -38,7 +38,7 @@ final class LiveValues {
     private final @Nullable Inflow[] intoMembers;
     private final @Nullable Inflow[] intoSignatures;
     private final Map<Integer, Boolean> followedFields = new HashMap<>();
-    private final Map<Integer, LiveValue> results = new HashMap<>();
+    private final @Nullable LiveValue[] results;
     private final Map<Integer, LiveValue> virtualResults = new HashMap<>();
     private final Map<Integer, Set<Reader>> classReaders = new HashMap<>();
     private final SlotSet made = new SlotSet();
@@ -50,6 +50,7 @@ final class LiveValues {
         this.classes = classes;
         this.followed = new FollowedFields(classes);
         this.methods = new LiveMethod[classes.space().slots()];
+        this.results = new LiveValue[methods.length];
         this.intoMembers = new Inflow[methods.length];
         this.intoSignatures = new Inflow[classes.space().signatures()];
     }
@@ -65,7 +66,7 @@ final class LiveValues {
     void add(LiveMethod method) {
         int id = Slot.of(method.method()).id();
         methods[id] = method;
-        LiveValue result = results.get(id);
+        LiveValue result = results[id];
         if (result != null) {
             becomeStale(result);
         }
@@ -286,14 +287,17 @@ final class LiveValues {
 
     private LiveValue result(ProgramMethod method) {
         int id = Slot.of(method).id();
-        return results.computeIfAbsent(
-                id,
-                unknown -> new LiveValue(reader -> {
-                    LiveMethod known = methods[id];
-                    return known == null
-                            ? Known.NONE
-                            : known.evaluate(known.flow().results(), reader);
-                }));
+        LiveValue known = results[id];
+        if (known == null) {
+            known = new LiveValue(reader -> returned(id, reader));
+            results[id] = known;
+        }
+        return known;
+    }
+
+    private Known returned(int id, Reader reader) {
+        LiveMethod method = methods[id];
+        return method == null ? Known.NONE : method.evaluate(method.flow().results(), reader);
     }
 
     private Known anyResult(ProgramClass owner, ProgramMethod method, LiveValue reader) {

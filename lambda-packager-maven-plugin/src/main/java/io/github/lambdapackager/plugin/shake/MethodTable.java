@@ -27,16 +27,18 @@ final class MethodTable {
 
     /** @param methods that have their slots */
     static MethodTable of(Method[] methods) {
-        Method[] sorted = methods.clone();
-        Arrays.sort(
-                sorted,
-                (one, other) ->
-                        Integer.compare(Slot.of(one).signature(), Slot.of(other).signature()));
-        return new MethodTable(
-                Arrays.stream(sorted)
-                        .mapToInt(method -> Slot.of(method).signature())
-                        .toArray(),
-                sorted);
+        long[] order = new long[methods.length];
+        for (int index = 0; index < methods.length; index++) {
+            order[index] = (long) Slot.of(methods[index]).signature() << Integer.SIZE | index;
+        }
+        Arrays.sort(order);
+        int[] signatures = new int[methods.length];
+        Method[] sorted = new Method[methods.length];
+        for (int index = 0; index < methods.length; index++) {
+            signatures[index] = (int) (order[index] >> Integer.SIZE);
+            sorted[index] = methods[(int) order[index]];
+        }
+        return new MethodTable(signatures, sorted);
     }
 
     @Nullable

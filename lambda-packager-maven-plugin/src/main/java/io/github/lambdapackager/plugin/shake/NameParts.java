@@ -1,6 +1,11 @@
 package io.github.lambdapackager.plugin.shake;
 
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
@@ -28,22 +33,63 @@ final class NameParts {
     // With a slash in them: relative to any folder.
     private final Set<String> relative = new HashSet<>();
 
-    /** Notes all that a text names. */
-    void read(String text) {
-        read(text, this::add);
-        if (text.indexOf('%') >= 0) {
-            read(FORMATTED.matcher(text).replaceAll(" "), this::add);
+    /** A part of a text, with what it may name. */
+    record Word(String token, String path, String name, String extension, String inFolder) {
+        static Optional<Word> of(String token) {
+            int start = 0;
+            int end = token.length();
+            while (start < end && token.charAt(start) == '/') {
+                start++;
+            }
+            while (end > start && (token.charAt(end - 1) == '/' || token.charAt(end - 1) == '.')) {
+                end--;
+            }
+            if (start == end) {
+                return Optional.empty();
+            }
+            String path = token.substring(start, end);
+            String name = path.substring(path.lastIndexOf('/') + 1);
+            String extension = name.substring(name.lastIndexOf('.') + 1);
+            boolean isPath = token.indexOf('/') >= 0;
+            return Optional.of(new Word(token, path, name, extension, isPath ? "" : path.replace('.', '/')));
         }
     }
 
+    /** Notes all that a text names. */
+    void read(String text) {
+        readTokens(text, this::add);
+    }
+
+    /** What {@link #read} notes of a text, without those that are the same. */
+    static Collection<Word> words(String text) {
+        Map<String, Word> words = new LinkedHashMap<>();
+        readTokens(text, token -> addWord(token, words));
+        return List.copyOf(words.values());
+    }
+
     /** Likewise, of a binary file with texts in it: their lengths, which stand before them, may look like letters. */
-    void readBinary(String text) {
+    static Collection<Word> wordsInBinary(String text) {
+        Map<String, Word> words = new LinkedHashMap<>();
         read(text, token -> {
-            add(token);
+            addWord(token, words);
             if (token.length() > SHORTEST) {
-                add(token.substring(1));
+                addWord(token.substring(1), words);
             }
         });
+        return List.copyOf(words.values());
+    }
+
+    private static void addWord(String token, Map<String, Word> words) {
+        if (!words.containsKey(token)) {
+            Word.of(token).ifPresent(word -> words.put(token, word));
+        }
+    }
+
+    private static void readTokens(String text, Consumer<String> tokens) {
+        read(text, tokens);
+        if (text.indexOf('%') >= 0) {
+            read(FORMATTED.matcher(text).replaceAll(" "), tokens);
+        }
     }
 
     private static void read(String text, Consumer<String> tokens) {
@@ -63,30 +109,24 @@ final class NameParts {
     }
 
     private void add(String token) {
-        if (!tokens.add(token)) {
+        if (!tokens.contains(token)) {
+            Word.of(token).ifPresent(this::add);
+        }
+    }
+
+    /** Notes what a word names. */
+    void add(Word word) {
+        if (!tokens.add(word.token())) {
             return;
         }
-        int start = 0;
-        int end = token.length();
-        while (start < end && token.charAt(start) == '/') {
-            start++;
-        }
-        while (end > start && (token.charAt(end - 1) == '/' || token.charAt(end - 1) == '.')) {
-            end--;
-        }
-        if (start == end) {
-            return;
-        }
-        String path = token.substring(start, end);
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        names.add(name);
-        names.add(name.substring(name.lastIndexOf('.') + 1));
-        paths.add(path);
-        if (token.indexOf('/') >= 0) {
-            relative.add(path);
+        names.add(word.name());
+        names.add(word.extension());
+        paths.add(word.path());
+        if (word.inFolder().isEmpty()) {
+            relative.add(word.path());
         } else {
             // A package, or a bundle.
-            paths.add(path.replace('.', '/'));
+            paths.add(word.inFolder());
         }
     }
 

@@ -3,8 +3,8 @@ package io.github.lambdapackager.plugin.shake;
 import io.github.lambdapackager.plugin.model.ClasspathElement;
 import io.github.lambdapackager.plugin.model.FileContent;
 import io.github.lambdapackager.plugin.model.FilesByName;
-import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -67,13 +67,46 @@ record ParsedArtifact(
     private static @Nullable ProgramClass parse(byte[] file, LeanClasses lean) {
         ProgramClass clazz = new ProgramClass();
         try {
-            clazz.accept(new ProgramClassReader(new DataInputStream(new ByteArrayInputStream(file))));
+            clazz.accept(new ProgramClassReader(new DataInputStream(new Bytes(file))));
             clazz.accept(lean);
         } catch (RuntimeException e) {
             // ProGuard reports a broken class file by whatever exception its bytes lead to.
             return null;
         }
         return clazz;
+    }
+
+    /** The JDK's own stream of bytes locks for each of them. */
+    private static final class Bytes extends InputStream {
+        private final byte[] bytes;
+        private int next;
+
+        Bytes(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public int read() {
+            return next < bytes.length ? bytes[next++] & 0xff : -1;
+        }
+
+        @Override
+        public int read(byte[] target, int start, int length) {
+            if (length > 0 && next == bytes.length) {
+                return -1;
+            }
+            int count = Math.min(length, bytes.length - next);
+            System.arraycopy(bytes, next, target, start, count);
+            next += count;
+            return count;
+        }
+
+        @Override
+        public long skip(long count) {
+            int skipped = (int) Math.max(0, Math.min(count, bytes.length - next));
+            next += skipped;
+            return skipped;
+        }
     }
 
     /** @param texts that were looked at: the same are in many classes */

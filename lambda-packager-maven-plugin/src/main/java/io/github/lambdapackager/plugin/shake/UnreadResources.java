@@ -3,6 +3,7 @@ package io.github.lambdapackager.plugin.shake;
 import io.github.lambdapackager.plugin.model.FilesByName;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -88,35 +90,66 @@ final class UnreadResources {
         marker.reached().strings().forEach(parts::read);
         for (int element = 0; element < classes.content().packaged().size(); element++) {
             Set<String> candidates = unread.getOrDefault(element, Set.of());
-            classes.effective(element).contents().forEach((file, content) -> {
-                if (!candidates.contains(file)
-                        && !file.endsWith(".class")
-                        && !LIST_OF_FILES.matcher(file).matches()) {
-                    read(content.bytes());
+            Texts texts = texts(element);
+            for (String file : texts.files()) {
+                if (!candidates.contains(file)) {
+                    read(texts, file);
                 }
-            });
-        }
-    }
-
-    private void read(byte[] content) {
-        if (content.length > LARGEST_TEXT) {
-            return;
-        }
-        if (isText(content)) {
-            parts.read(
-                    QUOTES.matcher(new String(content, StandardCharsets.UTF_8)).replaceAll(" "));
-        } else {
-            parts.readBinary(new String(content, StandardCharsets.ISO_8859_1));
-        }
-    }
-
-    private static boolean isText(byte[] content) {
-        for (int index = 0; index < Math.min(content.length, BEGINNING); index++) {
-            if (content[index] == 0) {
-                return false;
             }
         }
-        return true;
+    }
+
+    private Texts texts(int element) {
+        return classes.effective(element).remembered(Texts.class, Texts::new);
+    }
+
+    private void read(Texts texts, String file) {
+        for (NameParts.Word word : texts.words(file)) {
+            parts.add(word);
+        }
+    }
+
+    /** What stands in the files of an artifact; each is read when it is asked for. Safe for several threads. */
+    private static final class Texts {
+        private final FilesByName contents;
+        private final List<String> files;
+        private final Map<String, Collection<NameParts.Word>> words = new ConcurrentHashMap<>();
+
+        Texts(FilesByName contents) {
+            this.contents = contents;
+            this.files = contents.keySet().stream()
+                    .filter(file -> !file.endsWith(".class")
+                            && !LIST_OF_FILES.matcher(file).matches())
+                    .toList();
+        }
+
+        /** Those that may name others. */
+        List<String> files() {
+            return files;
+        }
+
+        Collection<NameParts.Word> words(String file) {
+            return words.computeIfAbsent(file, name -> wordsIn(contents.get(name)));
+        }
+
+        private static Collection<NameParts.Word> wordsIn(byte[] content) {
+            if (content.length > LARGEST_TEXT) {
+                return List.of();
+            }
+            return isText(content)
+                    ? NameParts.words(QUOTES.matcher(new String(content, StandardCharsets.UTF_8))
+                            .replaceAll(" "))
+                    : NameParts.wordsInBinary(new String(content, StandardCharsets.ISO_8859_1));
+        }
+
+        private static boolean isText(byte[] content) {
+            for (int index = 0; index < Math.min(content.length, BEGINNING); index++) {
+                if (content[index] == 0) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 
     /** A class may be told the name of a file beside it from outside; and who looks through jars looks for suffixes. */
@@ -146,15 +179,15 @@ final class UnreadResources {
 
     /** What stays may name others; true when there was any. */
     private boolean keep(BiPredicate<Integer, String> isRead) {
-        List<byte[]> kept = new ArrayList<>();
+        Map<Integer, List<String>> kept = new HashMap<>();
         unread.forEach((element, files) -> files.removeIf(file -> {
             boolean stays = isRead.test(element, file);
             if (stays) {
-                kept.add(classes.effective(element).get(file));
+                kept.computeIfAbsent(element, unknown -> new ArrayList<>()).add(file);
             }
             return stays;
         }));
-        kept.forEach(this::read);
+        kept.forEach((element, files) -> files.forEach(file -> read(texts(element), file)));
         return !kept.isEmpty();
     }
 
