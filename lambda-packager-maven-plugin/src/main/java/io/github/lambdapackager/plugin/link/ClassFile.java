@@ -23,6 +23,7 @@ final class ClassFile {
     private final Map<String, Integer> methods = new HashMap<>();
     private final Set<String> declaredTypes = new LinkedHashSet<>();
     private volatile @Nullable NamedByClass named;
+    private volatile @Nullable ClassFile whole;
 
     ClassFile(byte[] bytes) {
         ClassReader reader = new ClassReader(bytes);
@@ -75,6 +76,24 @@ final class ClassFile {
 
     Map<String, Integer> methods() {
         return methods;
+    }
+
+    /** Whether it is that class, with or without some of its members; remembered, for functions have the same parts. */
+    boolean isPartOf(ClassFile other) {
+        if (whole != other && hasSupertypesOf(other) && hasMembersOf(other)) {
+            whole = other;
+        }
+        return whole == other;
+    }
+
+    boolean hasSupertypesOf(ClassFile other) {
+        return superName.equals(other.superName) && interfaces.equals(other.interfaces);
+    }
+
+    /** Whether all that it declares is declared there, too. */
+    boolean hasMembersOf(ClassFile other) {
+        return other.fields.entrySet().containsAll(fields.entrySet())
+                && other.methods.entrySet().containsAll(methods.entrySet());
     }
 
     /**

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
 
 /** Follows every reference of every class of a package, before and after. */
 final class ReferenceCheck {
@@ -62,12 +65,42 @@ final class ReferenceCheck {
             return;
         }
         checked.set(reference.number());
+        if (stays(reference)) {
+            return;
+        }
         Optional<Target> target = unshaken.target(reference);
         if (target.isEmpty()) {
             dangling++;
         } else if (before.locate(reference.owner()).isPresent()) {
             follow(caller, reference, target.get());
         }
+    }
+
+    /** Whether it leads to a member that its class declares itself, before and after: most do. */
+    private boolean stays(Reference reference) {
+        return switch (reference.kind()) {
+            case FIELD -> isDeclaredAlike(reference, ClassFile::fields);
+            case METHOD -> isDeclaredAlike(reference, ClassFile::methods);
+            default -> false;
+        };
+    }
+
+    private boolean isDeclaredAlike(Reference reference, Function<ClassFile, Map<String, Integer>> members) {
+        if (before.locate(reference.owner()).isEmpty()
+                || after.locate(reference.owner()).isEmpty()) {
+            return false;
+        }
+        Integer was = access(before, reference, members);
+        Integer is = access(after, reference, members);
+        return was != null && is != null && (was & Opcodes.ACC_STATIC) == (is & Opcodes.ACC_STATIC);
+    }
+
+    private static @Nullable Integer access(
+            Classpath classpath, Reference reference, Function<ClassFile, Map<String, Integer>> members) {
+        return classpath
+                .find(reference.owner())
+                .map(type -> members.apply(type).get(reference.member()))
+                .orElse(null);
     }
 
     private void follow(String caller, Reference reference, Target target) {
@@ -112,14 +145,13 @@ final class ReferenceCheck {
             return;
         }
         ClassFile whole = before.find(file.name()).orElse(file);
-        if (whole == file) {
+        if (whole == file || file.isPartOf(whole)) {
             return;
         }
-        if (!whole.superName().equals(file.superName()) || !whole.interfaces().equals(file.interfaces())) {
+        if (!file.hasSupertypesOf(whole)) {
             broken.add(new Broken(name, "its supertypes", name, "", "they are not the same any more"));
         }
-        if (!whole.fields().entrySet().containsAll(file.fields().entrySet())
-                || !whole.methods().entrySet().containsAll(file.methods().entrySet())) {
+        if (!file.hasMembersOf(whole)) {
             broken.add(new Broken(name, "its members", name, "", "some come from another class of its name"));
         }
     }

@@ -1,8 +1,6 @@
 package io.github.lambdapackager.plugin.shake;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import proguard.classfile.ClassPool;
@@ -12,24 +10,18 @@ import proguard.classfile.ProgramClass;
 
 /** The lists of subclasses are those of the class path that is worked on: others would be walked through in vain. */
 final class Subclasses {
-    private static final Clazz[] NONE = {};
-
     private Subclasses() {}
 
     /** Gives each class of the pools its subclasses among them. */
     static void connect(ClassPool program, ClassPool library) {
-        IdentityHashMap<Clazz, List<Clazz>> subclasses = new IdentityHashMap<>();
-        for (ClassPool pool : List.of(program, library)) {
-            pool.classesAccept(clazz -> {
-                addBelow(clazz.getSuperClass(), clazz, subclasses);
-                for (int index = 0; index < clazz.getInterfaceCount(); index++) {
-                    addBelow(clazz.getInterface(index), clazz, subclasses);
-                }
-            });
-        }
-        for (ClassPool pool : List.of(program, library)) {
-            pool.classesAccept(clazz -> setSubclasses(clazz, subclasses.getOrDefault(clazz, List.of())));
-        }
+        List<ClassPool> pools = List.of(program, library);
+        pools.forEach(pool -> pool.classesAccept(Subclasses::forget));
+        pools.forEach(pool -> pool.classesAccept(clazz -> {
+            addBelow(clazz.getSuperClass(), clazz);
+            for (int index = 0; index < clazz.getInterfaceCount(); index++) {
+                addBelow(clazz.getInterface(index), clazz);
+            }
+        }));
     }
 
     /** The subclasses of a class as of the class path that was connected last. */
@@ -41,20 +33,27 @@ final class Subclasses {
         return List.of(Arrays.copyOf(libraryClass.subClasses, libraryClass.subClassCount));
     }
 
-    private static void addBelow(
-            @Nullable Clazz supertype, Clazz clazz, IdentityHashMap<Clazz, List<Clazz>> subclasses) {
-        if (supertype != null) {
-            subclasses.computeIfAbsent(supertype, unknown -> new ArrayList<>(2)).add(clazz);
+    private static void forget(Clazz clazz) {
+        if (clazz instanceof ProgramClass programClass) {
+            Arrays.fill(programClass.subClasses, 0, programClass.subClassCount, null);
+            programClass.subClassCount = 0;
+        } else if (clazz instanceof LibraryClass libraryClass) {
+            Arrays.fill(libraryClass.subClasses, 0, libraryClass.subClassCount, null);
+            libraryClass.subClassCount = 0;
         }
     }
 
-    private static void setSubclasses(Clazz clazz, List<Clazz> subclasses) {
-        if (clazz instanceof ProgramClass programClass) {
-            programClass.subClassCount = subclasses.size();
-            programClass.subClasses = subclasses.toArray(NONE);
-        } else if (clazz instanceof LibraryClass libraryClass) {
-            libraryClass.subClassCount = subclasses.size();
-            libraryClass.subClasses = subclasses.toArray(NONE);
+    private static void addBelow(@Nullable Clazz supertype, Clazz clazz) {
+        if (supertype instanceof ProgramClass programClass) {
+            programClass.subClasses = withRoom(programClass.subClasses, programClass.subClassCount);
+            programClass.subClasses[programClass.subClassCount++] = clazz;
+        } else if (supertype instanceof LibraryClass libraryClass) {
+            libraryClass.subClasses = withRoom(libraryClass.subClasses, libraryClass.subClassCount);
+            libraryClass.subClasses[libraryClass.subClassCount++] = clazz;
         }
+    }
+
+    private static Clazz[] withRoom(Clazz[] classes, int count) {
+        return count < classes.length ? classes : Arrays.copyOf(classes, Math.max(2, 2 * count));
     }
 }
