@@ -18,12 +18,20 @@ import proguard.classfile.attribute.CodeAttribute;
  */
 final class LiveCode {
     private final ReachabilityMarker marker;
+    private final boolean folds;
     private final LiveValues values;
     private final Set<LiveMethod> waiting = new LinkedHashSet<>();
 
-    LiveCode(ReachabilityMarker marker, LinkedClasses classes) {
+    /** @param folds whether code that cannot run is passed by; otherwise nobody asks for a value */
+    LiveCode(ReachabilityMarker marker, LinkedClasses classes, boolean folds) {
         this.marker = marker;
-        this.values = new LiveValues(classes);
+        this.folds = folds;
+        this.values = folds ? LiveValues.of(classes) : LiveValues.none(classes);
+    }
+
+    /** Whether code that cannot run is passed by. */
+    boolean folds() {
+        return folds;
     }
 
     /** Marks the code of a method that is reached. */
@@ -41,7 +49,7 @@ final class LiveCode {
 
     /** Notes that an instruction of reached code assigns to the field. */
     void assign(ProgramField field, Method by, int offset) {
-        LiveMethod method = by instanceof ProgramMethod program ? values.method(program) : null;
+        LiveMethod method = reached(by);
         if (method == null) {
             assign(field);
         } else {
@@ -51,7 +59,7 @@ final class LiveCode {
 
     /** Notes that an instruction of reached code calls the method. */
     void call(ProgramClass owner, ProgramMethod called, byte opcode, Method by, int offset) {
-        LiveMethod method = by instanceof ProgramMethod program ? values.method(program) : null;
+        LiveMethod method = reached(by);
         if (method == null) {
             call(owner, called);
         } else {
@@ -59,15 +67,24 @@ final class LiveCode {
         }
     }
 
+    private @Nullable LiveMethod reached(Method method) {
+        return folds && method instanceof ProgramMethod program ? values.method(program) : null;
+    }
+
     // What happens out of sight.
 
     /** Somebody may assign anything to the field. */
     void assign(ProgramField field) {
-        values.takeAnything(field);
+        if (folds) {
+            values.takeAnything(field);
+        }
     }
 
     /** Somebody may call the method with anything. */
     void call(ProgramClass clazz, ProgramMethod method) {
+        if (!folds) {
+            return;
+        }
         values.takeAnything(method);
         if (Slot.of(method).virtual()) {
             callVirtual(method);
@@ -76,19 +93,21 @@ final class LiveCode {
 
     /** Somebody may call any method of that name and descriptor with anything. */
     void callVirtual(Method method) {
-        values.callVirtual(method);
+        if (folds) {
+            values.callVirtual(method);
+        }
     }
 
     /** There may be instances of the class. */
     void make(@Nullable Clazz clazz) {
-        if (clazz instanceof ProgramClass made && values.make(made)) {
+        if (folds && clazz instanceof ProgramClass made && values.make(made)) {
             make(made.getSuperClass());
         }
     }
 
     /** A class that is written at run time may extend the class. */
     void expose(@Nullable Clazz clazz) {
-        if (clazz instanceof ProgramClass exposed && values.expose(exposed)) {
+        if (folds && clazz instanceof ProgramClass exposed && values.expose(exposed)) {
             expose(exposed.getSuperClass());
         }
     }
@@ -185,7 +204,7 @@ final class LiveCode {
 
     /** What never happens in the code of the method. */
     FoldedCode folded(ProgramMethod method) {
-        LiveMethod known = values.method(method);
+        LiveMethod known = reached(method);
         return known == null ? FoldedCode.NONE : known.folded();
     }
 }

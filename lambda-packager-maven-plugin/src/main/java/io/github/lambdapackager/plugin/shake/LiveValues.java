@@ -46,13 +46,22 @@ final class LiveValues {
     private final Deque<LiveValue> staleValues = new ArrayDeque<>();
     private final Set<LiveMethod> staleMethods = new LinkedHashSet<>();
 
-    LiveValues(LinkedClasses classes) {
+    private LiveValues(LinkedClasses classes, int slots, int signatures) {
         this.classes = classes;
         this.followed = new FollowedFields(classes);
-        this.methods = new LiveMethod[classes.space().slots()];
-        this.results = new LiveValue[methods.length];
-        this.intoMembers = new Inflow[methods.length];
-        this.intoSignatures = new Inflow[classes.space().signatures()];
+        this.methods = new LiveMethod[slots];
+        this.results = new LiveValue[slots];
+        this.intoMembers = new Inflow[slots];
+        this.intoSignatures = new Inflow[signatures];
+    }
+
+    static LiveValues of(LinkedClasses classes) {
+        return new LiveValues(classes, classes.space().slots(), classes.space().signatures());
+    }
+
+    /** For code of which nobody wants to know anything. */
+    static LiveValues none(LinkedClasses classes) {
+        return new LiveValues(classes, 0, 0);
     }
 
     // The code that is reached.

@@ -54,7 +54,6 @@ import proguard.shrink.ClassUsageMarker;
 final class ReachabilityMarker extends ClassUsageMarker {
     private final LinkedClasses classes;
     private final RuleSources sources;
-    private final boolean folds;
     private final Predicate<ProgramClass> staysWhole;
 
     private final Reached reached;
@@ -88,11 +87,10 @@ final class ReachabilityMarker extends ClassUsageMarker {
             boolean folds,
             Predicate<ProgramClass> staysWhole) {
         super(marks);
-        this.liveCode = new LiveCode(this, classes);
+        this.liveCode = new LiveCode(this, classes, folds && sources.has("dead-branches"));
         this.dispatch = new Dispatch(this, liveCode, classes.space().slots());
         this.classes = classes;
         this.sources = sources;
-        this.folds = folds && sources.has("dead-branches");
         this.staysWhole = staysWhole;
         this.reached = new Reached(classes);
         this.reflection = new ReflectionMarker(classes, literals, this);
@@ -468,7 +466,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
         accessed.referencedClassAccept(this);
         if (accessed.referencedField instanceof ProgramField field
                 && accessed.referencedClass instanceof ProgramClass owner) {
-            if (folds && (opcode == Instruction.OP_PUTFIELD || opcode == Instruction.OP_PUTSTATIC)) {
+            if (opcode == Instruction.OP_PUTFIELD || opcode == Instruction.OP_PUTSTATIC) {
                 liveCode.assign(field, method, offset);
             }
             markField(owner, field);
@@ -485,9 +483,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
             called.referencedMethodAccept(this);
             return;
         }
-        if (folds) {
-            liveCode.call(owner, method, opcode, by, offset);
-        }
+        liveCode.call(owner, method, opcode, by, offset);
         boolean virtual = (opcode == Instruction.OP_INVOKEVIRTUAL || opcode == Instruction.OP_INVOKEINTERFACE)
                 && Slot.of(method).virtual();
         // A class's own method runs only where an object that is made has it; of an interface a lambda may have it.
@@ -563,7 +559,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
 
     @Override
     public void visitCodeAttribute(Clazz clazz, Method method, CodeAttribute code) {
-        if (folds) {
+        if (liveCode.folds()) {
             liveCode.reach((ProgramClass) clazz, (ProgramMethod) method, code);
         } else {
             super.visitCodeAttribute(clazz, method, code);
