@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /** Lays a function out as SAM does: its classes loose, every dependency whole; one writer serves a whole build. */
 public final class UnshakenWriter {
-    /** Tells how long the file of a dependency becomes when it is deflated. */
+    /** Tells about how long the file of a dependency becomes when it is deflated. */
     public interface Sizes {
         /** Knows no file from before. */
         Sizes MEASURED = (file, measuring) -> measuring.deflatedBytes();
@@ -28,7 +28,7 @@ public final class UnshakenWriter {
         long deflatedBytes(Path file, Measuring measuring) throws IOException;
     }
 
-    /** Deflates a file. */
+    /** Looks at a file. */
     public interface Measuring {
         /** The length of what comes out. */
         long deflatedBytes() throws IOException;
@@ -44,8 +44,8 @@ public final class UnshakenWriter {
     }
 
     /**
-     * What {@link #write} would give, without a file, if the build's own jars had fixed time stamps; each artifact is
-     * deflated once a build, if it is not known from before.
+     * About what {@link #write} would give, without a file, if the build's own jars had fixed time stamps; each artifact is
+     * looked at once a build, if it is not known from before.
      */
     public Ahead<ArchiveSize> measure(ClasspathContent content, Sizes known) {
         return Ahead.of(() -> measured(content, known));
@@ -139,7 +139,7 @@ public final class UnshakenWriter {
     }
 
     private static ArchiveSize size(Path file, Sizes known) throws IOException {
-        long deflated = known.deflatedBytes(file, () -> StableDeflater.deflatedBytes(Files.readAllBytes(file)));
+        long deflated = known.deflatedBytes(file, () -> DeflatedJar.bytes(Files.readAllBytes(file)));
         return size(Files.size(file), deflated);
     }
 

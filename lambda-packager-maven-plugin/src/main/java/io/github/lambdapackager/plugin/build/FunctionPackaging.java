@@ -74,13 +74,13 @@ final class FunctionPackaging implements AutoCloseable {
 
     /** @param key the digest of all that the function is made of */
     FunctionResult build(LambdaFunction function, String key) throws PackagingException, IOException {
-        Ahead<ArchiveSize> whole = unshaken();
+        Optional<Ahead<ArchiveSize>> about = request.writeUnshaken() ? Optional.empty() : Optional.of(unshaken());
         DeploymentPackage built = write(function);
-        ManifestFunction described = manifest(whole.get()).describe(built);
+        ArchiveSize whole = about.isPresent()
+                ? about.get().get()
+                : shared.unshakenWriter().write(content, folder.unshakenZip(function.name()));
+        ManifestFunction described = manifest(whole).describe(built);
         folder.describe(built, described, request.tool());
-        if (request.writeUnshaken()) {
-            shared.unshakenWriter().write(content, folder.unshakenZip(function.name()));
-        }
         String prefix = function.name() + ": ";
         built.shaken().notes().forEach(note -> notes.add(prefix + note));
         built.notes().forEach(note -> notes.add(prefix + note));

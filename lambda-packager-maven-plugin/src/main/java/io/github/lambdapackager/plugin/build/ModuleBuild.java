@@ -138,8 +138,8 @@ final class ModuleBuild {
     }
 
     private static UnshakenWriter.Sizes sizes(Optional<Known> known) {
-        return known.<UnshakenWriter.Sizes>map(
-                        each -> (file, measuring) -> each.digests().figure("deflated", file, measuring::deflatedBytes))
+        return known.<UnshakenWriter.Sizes>map(each ->
+                        (file, measuring) -> each.digests().figure("deflated-about", file, measuring::deflatedBytes))
                 .orElse(UnshakenWriter.Sizes.MEASURED);
     }
 
