@@ -3,10 +3,11 @@ package io.github.lambdapackager.plugin.shake;
 import io.github.lambdapackager.plugin.shake.MethodFlow.Block;
 import io.github.lambdapackager.plugin.shake.MethodFlow.Handler;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import proguard.classfile.attribute.CodeAttribute;
 import proguard.classfile.attribute.ExceptionInfo;
 import proguard.classfile.instruction.BranchInstruction;
@@ -18,13 +19,18 @@ import proguard.classfile.instruction.SwitchInstruction;
 final class CodeBlocks {
     private static final int NO_TEST = -1;
     private static final int[] NOWHERE = {};
+    private static final Exit FALLS = new Exit(NOWHERE, true);
 
     private final CodeAttribute code;
     private final BitSet starts = new BitSet();
     private final BitSet loops = new BitSet();
     private final BitSet handlers = new BitSet();
+    private final Map<Integer, Exit> exits = new HashMap<>();
     private final int[] numbers;
     private boolean subroutines;
+
+    /** What follows the last instruction of a block, if it is not just the next one. */
+    private record Exit(int[] targets, boolean falls) {}
 
     CodeBlocks(CodeAttribute code) {
         this.code = code;
@@ -35,18 +41,15 @@ final class CodeBlocks {
             look(instruction, offset);
             offset += instruction.length(offset);
         }
-        exceptions().forEach(this::look);
+        for (int index = 0; index < code.u2exceptionTableLength; index++) {
+            look(code.exceptionTable[index]);
+        }
         number();
     }
 
-    private List<ExceptionInfo> exceptions() {
-        return IntStream.range(0, code.u2exceptionTableLength)
-                .mapToObj(index -> code.exceptionTable[index])
-                .toList();
-    }
-
     private void look(Instruction instruction, int offset) {
-        for (int target : targets(instruction, offset)) {
+        int[] targets = targets(instruction, offset);
+        for (int target : targets) {
             starts.set(target);
             if (target <= offset) {
                 loops.set(target);
@@ -54,7 +57,9 @@ final class CodeBlocks {
         }
         byte opcode = instruction.canonicalOpcode();
         if (instruction instanceof BranchInstruction || ends(opcode)) {
-            starts.set(offset + instruction.length(offset));
+            int end = offset + instruction.length(offset);
+            starts.set(end);
+            exits.put(end, new Exit(targets, !ends(opcode)));
         }
         subroutines |= opcode == Instruction.OP_JSR || opcode == Instruction.OP_RET;
     }
@@ -103,13 +108,28 @@ final class CodeBlocks {
         if (instruction instanceof BranchInstruction branch) {
             return new int[] {offset + branch.branchOffset};
         }
-        if (instruction instanceof SwitchInstruction choice) {
-            return IntStream.concat(IntStream.of(choice.defaultOffset), IntStream.of(choice.jumpOffsets))
-                    .map(jump -> offset + jump)
-                    .distinct()
-                    .toArray();
+        return instruction instanceof SwitchInstruction choice ? targets(choice, offset) : NOWHERE;
+    }
+
+    /** Each once. */
+    private static int[] targets(SwitchInstruction choice, int offset) {
+        int[] targets = new int[choice.jumpOffsets.length + 1];
+        targets[0] = offset + choice.defaultOffset;
+        int count = 1;
+        for (int jump : choice.jumpOffsets) {
+            count = addNew(offset + jump, targets, count);
         }
-        return NOWHERE;
+        return Arrays.copyOf(targets, count);
+    }
+
+    private static int addNew(int number, int[] numbers, int count) {
+        for (int index = 0; index < count; index++) {
+            if (numbers[index] == number) {
+                return count;
+            }
+        }
+        numbers[count] = number;
+        return count + 1;
     }
 
     /** Whether what stands behind the instruction does not follow it. */
@@ -132,9 +152,12 @@ final class CodeBlocks {
     }
 
     List<Handler> handlers() {
-        return exceptions().stream()
-                .map(exception -> new Handler(numbers[exception.u2handlerPC], exception.u2catchType))
-                .toList();
+        List<Handler> all = new ArrayList<>(code.u2exceptionTableLength);
+        for (int index = 0; index < code.u2exceptionTableLength; index++) {
+            ExceptionInfo exception = code.exceptionTable[index];
+            all.add(new Handler(numbers[exception.u2handlerPC], exception.u2catchType));
+        }
+        return List.copyOf(all);
     }
 
     /** @param tests the indexes of conditional branches, by the offsets that follow them */
@@ -143,31 +166,33 @@ final class CodeBlocks {
         for (int start = 0; start < code.u4codeLength; ) {
             int end = Math.min(starts.nextSetBit(start + 1), code.u4codeLength);
             int test = tests.getOrDefault(end, NO_TEST);
-            blocks.add(
-                    new Block(start, end, test == NO_TEST ? successors(start, end) : NOWHERE, covering(start), test));
+            blocks.add(new Block(start, end, test == NO_TEST ? successors(end) : NOWHERE, covering(start), test));
             start = end;
         }
         return blocks;
     }
 
-    private int[] successors(int start, int end) {
-        int last = start;
-        Instruction instruction = InstructionFactory.create(code.code, last);
-        while (last + instruction.length(last) < end) {
-            last += instruction.length(last);
-            instruction = InstructionFactory.create(code.code, last);
+    private int[] successors(int end) {
+        Exit exit = exits.getOrDefault(end, FALLS);
+        int[] successors = new int[exit.targets().length + 1];
+        int count = 0;
+        for (int target : exit.targets()) {
+            count = addNew(numberAt(target), successors, count);
         }
-        IntStream next = ends(instruction.canonicalOpcode()) ? IntStream.empty() : IntStream.of(end);
-        return IntStream.concat(IntStream.of(targets(instruction, last)), next)
-                .filter(offset -> offset < code.u4codeLength)
-                .map(this::numberAt)
-                .distinct()
-                .toArray();
+        if (exit.falls() && end < code.u4codeLength) {
+            count = addNew(numberAt(end), successors, count);
+        }
+        return Arrays.copyOf(successors, count);
     }
 
     private int[] covering(int offset) {
-        return IntStream.range(0, code.u2exceptionTableLength)
-                .filter(index -> code.exceptionTable[index].isApplicable(offset))
-                .toArray();
+        int[] covering = new int[code.u2exceptionTableLength];
+        int count = 0;
+        for (int index = 0; index < covering.length; index++) {
+            if (code.exceptionTable[index].isApplicable(offset)) {
+                covering[count++] = index;
+            }
+        }
+        return count == 0 ? NOWHERE : Arrays.copyOf(covering, count);
     }
 }

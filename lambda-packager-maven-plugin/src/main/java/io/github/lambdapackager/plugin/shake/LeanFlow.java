@@ -38,8 +38,10 @@ final class LeanFlow {
         this.parameters = parameters;
         this.stores = stores;
         stores.forEach((slot, origins) -> {
-            if (origins.stream().anyMatch(origin -> origin.value().equals(Expression.ANY))) {
-                unknown.set(slot);
+            for (Origin origin : origins) {
+                if (origin.value().equals(Expression.ANY)) {
+                    unknown.set(slot);
+                }
             }
         });
     }
@@ -50,7 +52,8 @@ final class LeanFlow {
             List<Test> tests,
             List<Handler> handlers,
             Supplier<List<Block>> blocks) {
-        List<Test> lean = tests.stream().map(this::lean).toList();
+        List<Test> lean = new ArrayList<>(tests.size());
+        tests.forEach(test -> lean.add(lean(test)));
         boolean mayBranch = isReadable
                 && (lean.stream().anyMatch(LeanFlow::tells)
                         || handlers.stream().anyMatch(handler -> CodeFlow.mayBeIdle(clazz, handler.type())));
@@ -70,7 +73,7 @@ final class LeanFlow {
                 Map.copyOf(counting),
                 List.copyOf(leanResults),
                 List.copyOf(leanUses),
-                mayBranch ? lean : List.of());
+                mayBranch ? List.copyOf(lean) : List.of());
     }
 
     private static boolean tells(Test test) {
@@ -82,8 +85,14 @@ final class LeanFlow {
     }
 
     private List<Expression> lean(List<Expression> operands) {
-        List<Expression> lean = operands.stream().map(this::lean).toList();
-        return lean.stream().allMatch(Expression.ANY::equals) ? List.of() : lean;
+        List<Expression> lean = new ArrayList<>(operands.size());
+        boolean tells = false;
+        for (Expression operand : operands) {
+            Expression value = lean(operand);
+            tells |= !value.equals(Expression.ANY);
+            lean.add(value);
+        }
+        return tells ? List.copyOf(lean) : List.of();
     }
 
     private Test lean(Test test) {

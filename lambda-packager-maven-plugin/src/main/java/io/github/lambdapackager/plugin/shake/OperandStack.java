@@ -35,8 +35,10 @@ final class OperandStack {
         if (entries.size() == 1) {
             return new OperandStack(entries.get(0).values());
         }
-        int depth =
-                entries.stream().mapToInt(entry -> entry.values().size()).min().orElse(0);
+        int depth = entries.isEmpty() ? 0 : Integer.MAX_VALUE;
+        for (Entry entry : entries) {
+            depth = Math.min(depth, entry.values().size());
+        }
         OperandStack merged = new OperandStack();
         for (int place = depth; place > 0; place--) {
             merged.push(merged(entries, place));
