@@ -36,11 +36,16 @@ public record LambdaFunction(
 
     /** Whether the artifact travels whole, as it is. */
     public boolean exempts(Coordinates artifact) {
-        return exempted.stream().anyMatch(pattern -> pattern.matches(artifact));
+        return matchesAny(exempted, artifact);
     }
 
     /** Whether the artifact is left out. */
     public boolean excludes(Coordinates artifact) {
-        return excluded.stream().anyMatch(pattern -> pattern.matches(artifact));
+        return matchesAny(excluded, artifact);
+    }
+
+    private static boolean matchesAny(List<ArtifactPattern> patterns, Coordinates artifact) {
+        // Asked for every class, and most functions have no pattern.
+        return !patterns.isEmpty() && patterns.stream().anyMatch(pattern -> pattern.matches(artifact));
     }
 }

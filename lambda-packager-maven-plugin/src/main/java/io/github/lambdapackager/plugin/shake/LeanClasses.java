@@ -79,12 +79,15 @@ final class LeanClasses implements ClassVisitor, AttributeVisitor {
 
     @Override
     public void visitCodeAttribute(Clazz clazz, Method method, CodeAttribute code) {
-        Attribute[] kept = Arrays.stream(code.attributes, 0, code.u2attributesCount)
-                .filter(attribute -> !DEBUG_DATA.contains(attribute.getAttributeName(clazz)))
-                .filter(attribute -> !(attribute instanceof StackMapTableAttribute table) || namesClass(table))
-                .toArray(Attribute[]::new);
-        code.attributes = kept.length == 0 ? NO_ATTRIBUTES : kept;
-        code.u2attributesCount = kept.length;
+        int kept = 0;
+        for (int index = 0; index < code.u2attributesCount; index++) {
+            Attribute attribute = code.attributes[index];
+            if (isMarked(clazz, attribute)) {
+                code.attributes[kept++] = attribute;
+            }
+        }
+        code.attributes = kept == 0 ? NO_ATTRIBUTES : Arrays.copyOf(code.attributes, kept);
+        code.u2attributesCount = kept;
         if (code.u2exceptionTableLength == 0) {
             code.exceptionTable = NO_EXCEPTIONS;
         }
@@ -92,6 +95,11 @@ final class LeanClasses implements ClassVisitor, AttributeVisitor {
             byte[] own = code.code;
             code.code = codes.computeIfAbsent(ByteBuffer.wrap(own), first -> own);
         }
+    }
+
+    private static boolean isMarked(Clazz clazz, Attribute attribute) {
+        return !DEBUG_DATA.contains(attribute.getAttributeName(clazz))
+                && (!(attribute instanceof StackMapTableAttribute table) || namesClass(table));
     }
 
     /** Leaves of a stack map what marking looks at: one frame with each class that it names. */

@@ -12,9 +12,9 @@ import io.github.lambdapackager.plugin.shake.ClassForms.Form;
 import io.github.lambdapackager.plugin.shake.ClassForms.Shape;
 import io.github.lambdapackager.plugin.shake.ClassForms.Trimmed;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,7 +25,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import proguard.classfile.Clazz;
@@ -168,10 +167,11 @@ final class ShakenOutput {
         ClassForms forms = classes.space().known(clazz, () -> content).forms();
         Form rest = layered.contains(element) ? forms.whole() : form(clazz, forms);
         rest.removedMembers().forEach(member -> part.removed.add(className + ": " + member));
-        rest.classNames().stream()
-                .filter(this::isRemoved)
-                .forEach(target ->
-                        part.dangling.putIfAbsent(Objects.requireNonNull(classes.programClass(target), target), clazz));
+        for (String target : rest.classNames()) {
+            if (isRemoved(target)) {
+                part.dangling.putIfAbsent(Objects.requireNonNull(classes.programClass(target), target), clazz);
+            }
+        }
         if (!inLayer) {
             part.classesOut++;
             part.entries.put(name, rest.bytes());
@@ -237,10 +237,14 @@ final class ShakenOutput {
     }
 
     private Set<String> hollow(ProgramClass clazz) {
-        return Arrays.stream(clazz.methods, 0, clazz.u2methodsCount)
-                .filter(marker::isHollow)
-                .map(method -> method.getName(clazz) + method.getDescriptor(clazz))
-                .collect(Collectors.toSet());
+        Set<String> hollow = new HashSet<>();
+        for (int index = 0; index < clazz.u2methodsCount; index++) {
+            ProgramMethod method = clazz.methods[index];
+            if (marker.isHollow(method)) {
+                hollow.add(method.getName(clazz) + method.getDescriptor(clazz));
+            }
+        }
+        return hollow;
     }
 
     /** By name and descriptor. */
