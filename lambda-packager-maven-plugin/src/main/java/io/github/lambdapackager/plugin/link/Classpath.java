@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Finds classes and resources as a class loader does: the first place that has one wins, and then comes the JDK. */
 final class Classpath {
@@ -18,14 +18,38 @@ final class Classpath {
     private final List<FilesByName> contents;
     private final Map<String, Located> files = new LinkedHashMap<>();
     private final Map<String, Located> classFiles = new LinkedHashMap<>();
-    private final Map<String, Optional<ClassFile>> classes = new ConcurrentHashMap<>();
     private final JdkClasses jdk;
     private final ClassMemory memory;
 
     /** A file where it was found first. */
-    record Located(ClasspathRoot root, FileContent file) {
+    static final class Located {
+        private final ClasspathRoot root;
+        private final FileContent file;
+        private volatile @Nullable ClassFile classFile;
+
+        Located(ClasspathRoot root, FileContent file) {
+            this.root = root;
+            this.file = file;
+        }
+
+        ClasspathRoot root() {
+            return root;
+        }
+
         byte[] content() {
             return file.bytes();
+        }
+
+        /** The class that it is; a file that is no class of its name does not load. */
+        private Optional<ClassFile> classFile(String className, ClassMemory memory) {
+            ClassFile known = classFile;
+            if (known != null) {
+                return Optional.of(known);
+            }
+            Optional<ClassFile> read =
+                    memory.file(content()).filter(file -> file.name().equals(className));
+            read.ifPresent(found -> classFile = found);
+            return read;
         }
     }
 
@@ -81,20 +105,13 @@ final class Classpath {
 
     /** The class with this internal name, be it on the class path or in the JDK. */
     Optional<ClassFile> find(String className) {
-        Optional<ClassFile> found = classes.get(className);
-        if (found != null) {
-            return found;
-        }
-        Optional<ClassFile> read = read(className);
-        classes.put(className, read);
-        return read;
+        Located located = classFiles.get(className);
+        return located == null ? memory.file(jdk, className) : located.classFile(className, memory);
     }
 
-    private Optional<ClassFile> read(String className) {
+    /** The class with this internal name, if it is on the class path. */
+    Optional<ClassFile> findLocated(String className) {
         Located located = classFiles.get(className);
-        return located == null
-                ? memory.file(jdk, className)
-                // A file that is no class of its name does not load.
-                : memory.file(located.content()).filter(file -> file.name().equals(className));
+        return located == null ? Optional.empty() : located.classFile(className, memory);
     }
 }

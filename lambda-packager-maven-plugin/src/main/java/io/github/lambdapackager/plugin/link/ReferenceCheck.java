@@ -86,10 +86,6 @@ final class ReferenceCheck {
     }
 
     private boolean isDeclaredAlike(Reference reference, Function<ClassFile, Map<String, Integer>> members) {
-        if (before.locate(reference.owner()).isEmpty()
-                || after.locate(reference.owner()).isEmpty()) {
-            return false;
-        }
         Integer was = access(before, reference, members);
         Integer is = access(after, reference, members);
         return was != null && is != null && (was & Opcodes.ACC_STATIC) == (is & Opcodes.ACC_STATIC);
@@ -98,7 +94,7 @@ final class ReferenceCheck {
     private static @Nullable Integer access(
             Classpath classpath, Reference reference, Function<ClassFile, Map<String, Integer>> members) {
         return classpath
-                .find(reference.owner())
+                .findLocated(reference.owner())
                 .map(type -> members.apply(type).get(reference.member()))
                 .orElse(null);
     }
