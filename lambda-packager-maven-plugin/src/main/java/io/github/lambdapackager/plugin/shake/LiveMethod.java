@@ -7,6 +7,7 @@ import io.github.lambdapackager.plugin.shake.Expression.OfVariable;
 import io.github.lambdapackager.plugin.shake.Expression.OneOf;
 import io.github.lambdapackager.plugin.shake.Expression.Origin;
 import io.github.lambdapackager.plugin.shake.MethodFlow.Block;
+import io.github.lambdapackager.plugin.shake.MethodFlow.Handler;
 import io.github.lambdapackager.plugin.shake.MethodFlow.Outcome;
 import io.github.lambdapackager.plugin.shake.MethodFlow.Test;
 import java.util.ArrayList;
@@ -239,13 +240,15 @@ final class LiveMethod implements LiveValues.Reader {
 
     // What is left.
 
+    /** What never happens in it, once nothing is marked any more; from any thread. */
     FoldedCode folded() {
         if (runsWhole) {
             return FoldedCode.NONE;
         }
         List<Integer> idle = new ArrayList<>();
-        for (int handler = 0; handler < flow().handlers().size(); handler++) {
-            if (!mayCatch(handler)) {
+        List<Handler> handlers = flow().handlers();
+        for (int handler = 0; handler < handlers.size(); handler++) {
+            if (!values.mayCatch(clazz, handlers.get(handler).type())) {
                 idle.add(handler);
             }
         }

@@ -349,16 +349,21 @@ final class LiveValues {
 
     // Exceptions.
 
-    /** Whether anybody may throw what the handler catches. */
+    /** Whether anybody may throw what the handler catches; the reader is to hear when somebody may. */
     boolean mayCatch(ProgramClass clazz, int type, Reader reader) {
-        if (type == 0
+        boolean may = mayCatch(clazz, type);
+        if (!may && ((ClassConstant) clazz.getConstant(type)).referencedClass instanceof ProgramClass caught) {
+            addClassReader(caught, reader);
+        }
+        return may;
+    }
+
+    /** The same for who only looks, from any thread. */
+    boolean mayCatch(ProgramClass clazz, int type) {
+        return type == 0
                 || !(((ClassConstant) clazz.getConstant(type)).referencedClass instanceof ProgramClass caught)
                 || !classes.isPackaged(caught)
-                || made.contains(caught)) {
-            return true;
-        }
-        addClassReader(caught, reader);
-        return false;
+                || made.contains(caught);
     }
 
     private void addClassReader(ProgramClass clazz, Reader reader) {
