@@ -73,6 +73,20 @@ class LiveCodeTest {
     }
 
     @Test
+    void whatIsPassedLaterIsThere() throws Exception {
+        var shaken = shake(
+                "String first = lib.Gate.text(); lib.Opener.open(); return first + lib.Gate.text();",
+                "public class Gate { static boolean open;"
+                        + " public static String text() { return open ? Level.text(2) : Level.text(1); } }",
+                "public class Level { static String text(int level) { return level > 1 ? Heavy.text() : \"light\"; } }",
+                "public class Opener { public static void open() { Gate.open = value(); }"
+                        + " private static boolean value() { return true; } }",
+                HEAVY);
+
+        assertThat(run(shaken)).isEqualTo("lightheavy");
+    }
+
+    @Test
     void aConstantThatIsHandedOnDecides() throws Exception {
         var shaken = shake(
                 "return new lib.Outer().call();",
@@ -110,6 +124,19 @@ class LiveCodeTest {
                 HEAVY);
 
         assertThat(run(shaken)).isEqualTo("heavy");
+    }
+
+    @Test
+    void methodsThatCallEachOtherMayReturnTheSame() throws Exception {
+        var shaken = shake(
+                "return lib.Turns.text(3);",
+                "public class Turns { private static boolean one(int left) { return left > 0 && other(left - 1); }"
+                        + " private static boolean other(int left) { return left > 0 && one(left - 1); }"
+                        + " public static String text(int left) { return one(left) ? Heavy.text() : \"flat\"; } }",
+                HEAVY);
+
+        assertThat(run(shaken)).isEqualTo("flat");
+        assertThat(shaken.removed()).contains("lib.Heavy");
     }
 
     @Test
