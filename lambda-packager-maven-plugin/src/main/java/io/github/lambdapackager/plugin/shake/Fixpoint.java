@@ -40,7 +40,8 @@ final class Fixpoint {
                 matcher.apply(rule, marker);
             });
             boolean settled = marker.settle();
-            more = settled || !due.isEmpty();
+            // What is still to come may bring the values that others wait for.
+            more = settled || !due.isEmpty() || marker.release();
         }
     }
 

@@ -154,7 +154,12 @@ final class ReachabilityMarker extends ClassUsageMarker {
         any |= askedAnnotations.settle();
         any |= annotations.settle();
         any |= liveCode.settle();
-        return any || liveCode.release();
+        return any;
+    }
+
+    /** Waits no longer for values that never came; true when any code did. */
+    boolean release() {
+        return liveCode.release();
     }
 
     /** Whether code of the class that cannot run may be left out. */
