@@ -49,7 +49,11 @@ final class CodeFlow {
 
     /** Whether anybody but code that was called may throw what a handler of the class catches. */
     static boolean mayBeIdle(ProgramClass clazz, int type) {
-        return type != 0 && !clazz.getClassName(type).startsWith(JDK);
+        return type != 0 && !isOfJdk(clazz.getClassName(type));
+    }
+
+    static boolean isOfJdk(String className) {
+        return className.startsWith(JDK);
     }
 
     private static boolean mayHaveIdleHandler(ProgramClass clazz, CodeAttribute code) {

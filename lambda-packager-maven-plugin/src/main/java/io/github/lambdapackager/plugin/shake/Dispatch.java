@@ -16,13 +16,13 @@ import proguard.classfile.LibraryClass;
 import proguard.classfile.Method;
 import proguard.classfile.ProgramClass;
 import proguard.classfile.ProgramMethod;
+import proguard.classfile.instruction.Instruction;
 
 /**
  * Finds the methods that virtual calls come to: for each class that is made, what it has or inherits of the methods that are
  * called upon one of its types. The JDK may call all methods of the types that it knows.
  */
 final class Dispatch {
-    private static final int NOT_INHERITED = AccessConstants.PRIVATE | AccessConstants.STATIC;
     private static final int VISIBLE = AccessConstants.PUBLIC | AccessConstants.PROTECTED;
 
     private final ReachabilityMarker marker;
@@ -42,6 +42,12 @@ final class Dispatch {
         this.marker = marker;
         this.liveCode = liveCode;
         this.seen = new int[slots];
+    }
+
+    /** Whether the call of a method may come to one that overrides it. */
+    static boolean isVirtual(byte opcode, Method method) {
+        return (opcode == Instruction.OP_INVOKEVIRTUAL || opcode == Instruction.OP_INVOKEINTERFACE)
+                && Slot.of(method).virtual();
     }
 
     /** Notes a call of the method upon an object of the type. */
@@ -188,6 +194,6 @@ final class Dispatch {
 
     private static @Nullable Method find(Clazz clazz, int signature) {
         Method method = Slot.of(clazz).methods().find(signature);
-        return method != null && (method.getAccessFlags() & NOT_INHERITED) == 0 ? method : null;
+        return method != null && Slot.of(method).virtual() ? method : null;
     }
 }

@@ -22,8 +22,6 @@ import proguard.classfile.constant.RefConstant;
 
 /** Takes from what was read of a method what tells nothing: most of it, and it is remembered as long as the class. */
 final class LeanFlow {
-    private static final String JDK = "java/";
-
     private final ProgramClass clazz;
     private final boolean isReadable;
     private final int parameters;
@@ -81,7 +79,7 @@ final class LeanFlow {
     }
 
     private boolean isOfJdk(int constant) {
-        return ((RefConstant) clazz.getConstant(constant)).getClassName(clazz).startsWith(JDK);
+        return CodeFlow.isOfJdk(((RefConstant) clazz.getConstant(constant)).getClassName(clazz));
     }
 
     private List<Expression> lean(List<Expression> operands) {

@@ -20,7 +20,6 @@ import proguard.classfile.ProgramMethod;
 import proguard.classfile.constant.AnyMethodrefConstant;
 import proguard.classfile.constant.ClassConstant;
 import proguard.classfile.constant.FieldrefConstant;
-import proguard.classfile.instruction.Instruction;
 
 /**
  * What is known of the values of fields, parameters and results in the code that one function reaches. Nothing is worked out
@@ -123,9 +122,7 @@ final class LiveValues {
 
     /** Whether the call comes to that method and no other. */
     private static boolean isExact(byte opcode, ProgramClass owner, ProgramMethod method) {
-        boolean virtual = opcode == Instruction.OP_INVOKEVIRTUAL || opcode == Instruction.OP_INVOKEINTERFACE;
-        return !virtual
-                || !Slot.of(method).virtual()
+        return !Dispatch.isVirtual(opcode, method)
                 || ((owner.getAccessFlags() | method.getAccessFlags()) & AccessConstants.FINAL) != 0;
     }
 

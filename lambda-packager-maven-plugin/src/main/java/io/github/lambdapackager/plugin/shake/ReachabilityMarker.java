@@ -489,8 +489,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
             return;
         }
         liveCode.call(owner, method, opcode, by, offset);
-        boolean virtual = (opcode == Instruction.OP_INVOKEVIRTUAL || opcode == Instruction.OP_INVOKEINTERFACE)
-                && Slot.of(method).virtual();
+        boolean virtual = Dispatch.isVirtual(opcode, method);
         // A class's own method runs only where an object that is made has it; of an interface a lambda may have it.
         boolean runs = !virtual || (owner.getAccessFlags() & AccessConstants.INTERFACE) != 0;
         if (runs || (method.getAccessFlags() & AccessConstants.ABSTRACT) != 0) {
