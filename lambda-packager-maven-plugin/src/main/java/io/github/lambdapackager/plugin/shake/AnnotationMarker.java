@@ -1,20 +1,20 @@
 package io.github.lambdapackager.plugin.shake;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import proguard.classfile.Clazz;
 import proguard.classfile.ProgramClass;
+import proguard.classfile.attribute.Attribute;
 import proguard.classfile.attribute.annotation.Annotation;
 import proguard.classfile.attribute.annotation.AnnotationElementValue;
 import proguard.classfile.attribute.annotation.ArrayElementValue;
 import proguard.classfile.attribute.annotation.ClassElementValue;
 import proguard.classfile.attribute.annotation.ConstantElementValue;
 import proguard.classfile.attribute.annotation.EnumConstantElementValue;
-import proguard.classfile.attribute.annotation.RuntimeVisibleAnnotationsAttribute;
 import proguard.classfile.attribute.annotation.visitor.AnnotationVisitor;
 import proguard.classfile.attribute.annotation.visitor.ElementValueVisitor;
+import proguard.classfile.attribute.visitor.AttributeVisitor;
 import proguard.classfile.visitor.ClassVisitor;
 
 /**
@@ -33,9 +33,16 @@ final class AnnotationMarker implements AnnotationVisitor, ElementValueVisitor {
 
     /** Whether reflection can see any annotation of the class itself: nothing else is to be seen of a package. */
     static boolean areVisibleOn(@Nullable ProgramClass clazz) {
-        return clazz != null
-                && Arrays.stream(clazz.attributes, 0, clazz.u2attributesCount)
-                        .anyMatch(attribute -> attribute instanceof RuntimeVisibleAnnotationsAttribute);
+        boolean[] visible = {false};
+        if (clazz != null) {
+            clazz.attributeAccept(Attribute.RUNTIME_VISIBLE_ANNOTATIONS, new AttributeVisitor() {
+                @Override
+                public void visitAnyAttribute(Clazz annotated, Attribute attribute) {
+                    visible[0] = true;
+                }
+            });
+        }
+        return visible[0];
     }
 
     @Override

@@ -43,7 +43,7 @@ final class FollowedFields {
     private static boolean isNamed(ProgramClass owner, ProgramField field) {
         String name = field.getName(owner);
         for (int index = 1; index < owner.u2constantPoolCount; index++) {
-            if (owner.constantPool[index] instanceof StringConstant string
+            if (owner.getConstant(index) instanceof StringConstant string
                     && string.getString(owner).equals(name)) {
                 return true;
             }

@@ -47,6 +47,7 @@ final class LinkedSpace {
     private final Map<Integer, ClassLiteralPart> literals = new ConcurrentHashMap<>();
     private final JdkTypes jdkTypes;
     private final Slots slots = new Slots();
+    private References references = new References(new ClassPool(), new ClassPool());
     private int numbers;
     private int classpaths;
     private long bytes;
@@ -169,7 +170,8 @@ final class LinkedSpace {
     }
 
     /**
-     * Links the artifacts of a class path to each other, and to the JDK.
+     * Links the artifacts of a class path to each other, and to the JDK: its supertypes now, the rest by {@link
+     * #link(ProgramClass)}.
      *
      * @param program the whole class path
      * @param programClasses the same by internal names
@@ -182,9 +184,15 @@ final class LinkedSpace {
         new Relinking(program, programClasses, library, rebased, classpaths)
                 .link(all, unlinked)
                 .forEach(artifact -> localMatches.remove(artifact.number()));
+        references = new References(program, library);
         classpaths++;
         forget();
         return library;
+    }
+
+    /** Leads a class of the class path that was linked last to what it names. */
+    void link(ProgramClass clazz) {
+        references.link((LazyClass) clazz);
     }
 
     private void forget() {

@@ -263,6 +263,7 @@ final class ReachabilityMarker extends ClassUsageMarker {
 
     @Override
     protected void markProgramClassBody(ProgramClass clazz) {
+        classes.space().link(clazz);
         reached.add(clazz, cause);
         askedAnnotations.reach(clazz);
         because(new Cause.Code("referenced by", clazz, null), () -> {
@@ -278,6 +279,10 @@ final class ReachabilityMarker extends ClassUsageMarker {
                 markMembers(clazz);
             } else if (!classes.isPackaged(clazz)) {
                 instantiate(clazz);
+            }
+            if (LazyClass.isDamaged(clazz)) {
+                keepWhole(clazz);
+                clazz.constantPoolEntriesAccept(this);
             }
         });
     }

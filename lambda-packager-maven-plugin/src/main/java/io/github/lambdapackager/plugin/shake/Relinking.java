@@ -13,15 +13,12 @@ import proguard.classfile.ClassPool;
 import proguard.classfile.Clazz;
 import proguard.classfile.LibraryClass;
 import proguard.classfile.ProgramClass;
-import proguard.classfile.attribute.annotation.visitor.AllElementValueVisitor;
-import proguard.classfile.attribute.visitor.AllAttributeVisitor;
-import proguard.classfile.util.ClassReferenceInitializer;
 import proguard.classfile.util.ClassSuperHierarchyInitializer;
-import proguard.classfile.util.EnumFieldReferenceInitializer;
 
 /**
- * Links the artifacts of a class path to each other and to the JDK: those that are new, and of the others those that name
- * what is something else now. Members are found by supertypes, so that who names a class with other ones is linked as well.
+ * Links the supertypes of a class path, and tells which of its artifacts have to be linked to each other and to the JDK: those
+ * that are new, and of the others those that name what is something else now. Members are found by supertypes, so that who
+ * names a class with other ones is linked as well.
  */
 final class Relinking {
     private final ClassPool program;
@@ -64,7 +61,7 @@ final class Relinking {
         noteRebased();
         addStale(artifacts, stale);
         List<LinkedArtifact> linked = artifacts.stream().filter(stale::contains).toList();
-        linkReferences(linked);
+        forget(linked);
         artifacts.forEach(artifact -> artifact.links().renew(programClasses, classpath));
         return linked;
     }
@@ -138,20 +135,10 @@ final class Relinking {
         }
     }
 
-    /** The sequence of ProGuard's own initializer, without its checks of a configuration that we do not have. */
-    private void linkReferences(List<LinkedArtifact> artifacts) {
-        var unlinking = new UnlinkedClasses();
-        var references = new ClassReferenceInitializer(program, library, false, null, null, null, null);
+    /** What the classes lead to now is found when somebody reaches them. */
+    private static void forget(List<LinkedArtifact> artifacts) {
         for (LinkedArtifact artifact : artifacts) {
-            for (ProgramClass clazz : artifact.classes().values()) {
-                if (!artifact.links().isUnlinked()) {
-                    clazz.accept(unlinking);
-                }
-                clazz.accept(references);
-            }
+            artifact.classes().values().forEach(clazz -> ((LazyClass) clazz).forgetLinks());
         }
-        var enums =
-                new AllAttributeVisitor(true, new AllElementValueVisitor(true, new EnumFieldReferenceInitializer()));
-        artifacts.forEach(artifact -> artifact.classes().values().forEach(clazz -> clazz.accept(enums)));
     }
 }

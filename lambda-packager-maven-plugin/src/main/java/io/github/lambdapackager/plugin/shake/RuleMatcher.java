@@ -54,6 +54,10 @@ final class RuleMatcher {
     }
 
     private void applyToAll(KeepClassSpecification specification, Keeping keeping) {
+        if (specification.markDescriptorClasses) {
+            // ProGuard looks at what descriptors lead to also where nothing is reached yet.
+            classes.program().classesAccept(clazz -> classes.space().link((ProgramClass) clazz));
+        }
         ClassPoolVisitor matches = new RuleVisitors()
                 .createClassPoolVisitor(List.of(specification), keeping, keeping.marker(), keeping.marker(), null);
         classes.program().accept(matches);

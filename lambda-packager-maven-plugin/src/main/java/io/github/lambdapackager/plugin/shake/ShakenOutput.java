@@ -79,6 +79,7 @@ final class ShakenOutput {
         private final List<String> removed = new ArrayList<>();
         private final Map<String, String> kept = new HashMap<>();
         private final Map<ProgramClass, ProgramClass> dangling = new LinkedHashMap<>();
+        private final List<String> notes = new ArrayList<>();
         private int classesIn;
         private int classesOut;
     }
@@ -95,6 +96,7 @@ final class ShakenOutput {
         List<ShakenElement> elements = new ArrayList<>();
         List<String> removed = new ArrayList<>();
         SortedMap<String, String> kept = new TreeMap<>();
+        List<String> notes = new ArrayList<>(classes.notes());
         int classesIn = 0;
         int classesOut = 0;
         for (int index = 0; index < parts.size(); index++) {
@@ -102,6 +104,7 @@ final class ShakenOutput {
             elements.add(element(classes.element(indexes.get(index)), part));
             removed.addAll(part.removed);
             kept.putAll(part.kept);
+            notes.addAll(part.notes);
             part.dangling.forEach(dangling::putIfAbsent);
             classesIn += part.classesIn;
             classesOut += part.classesOut;
@@ -114,7 +117,7 @@ final class ShakenOutput {
                 kept,
                 fired,
                 removed,
-                classes.notes(),
+                notes,
                 classes.hidden(),
                 layered.layers());
     }
@@ -165,7 +168,12 @@ final class ShakenOutput {
         }
         part.kept.put(className, marker.reached().reasonFor(clazz));
         ClassForms forms = classes.space().known(clazz, () -> content).forms();
-        Form rest = layered.contains(element) ? forms.whole() : form(clazz, forms);
+        boolean damaged = LazyClass.isDamaged(clazz);
+        if (damaged) {
+            part.notes.add(classes.element(element).artifact().coordinates() + ": " + name
+                    + " is damaged behind its members and stays as it is, with all that it names");
+        }
+        Form rest = damaged || layered.contains(element) ? forms.whole() : form(clazz, forms);
         rest.removedMembers().forEach(member -> part.removed.add(className + ": " + member));
         for (String target : rest.classNames()) {
             if (isRemoved(target)) {

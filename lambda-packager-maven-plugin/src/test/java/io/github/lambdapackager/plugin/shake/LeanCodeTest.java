@@ -25,13 +25,13 @@ import proguard.classfile.attribute.visitor.AttributeVisitor;
 import proguard.classfile.io.ProgramClassReader;
 import proguard.classfile.visitor.AllMethodVisitor;
 
-class LeanClassesTest {
+class LeanCodeTest {
     private final List<CodeAttribute> codes = new ArrayList<>();
 
     private ProgramClass lean(byte[] file) {
         ProgramClass clazz = new ProgramClass();
         clazz.accept(new ProgramClassReader(new DataInputStream(new ByteArrayInputStream(file))));
-        clazz.accept(new LeanClasses());
+        clazz.accept(new LeanCode());
         clazz.accept(new AllMethodVisitor(new AllAttributeVisitor(new AttributeVisitor() {
             @Override
             public void visitAnyAttribute(Clazz owner, Attribute attribute) {}
@@ -64,16 +64,7 @@ class LeanClassesTest {
         assertThat(codes.get(0).attributes).isEmpty();
     }
 
-    @Test
-    void theSameCodeIsThereOnce() {
-        lean(branches("", ""));
-
-        assertThat(codes).hasSize(3);
-        assertThat(codes.get(1).code).isSameAs(codes.get(2).code).hasSize(1);
-        assertThat(codes.get(0).code).isNotSameAs(codes.get(1).code);
-    }
-
-    /** A method with a branch for each of the classes, which lies on the stack where the branches meet; and two like others. */
+    /** A method with a branch for each of the classes, which lies on the stack where the branches meet. */
     private static byte[] branches(String... onStack) {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "shop/Till", null, "java/lang/Object", null);
@@ -99,13 +90,6 @@ class LeanClassesTest {
         method.visitInsn(Opcodes.RETURN);
         method.visitMaxs(0, 0);
         method.visitEnd();
-        for (String name : List.of("close", "lock")) {
-            MethodVisitor empty = writer.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, name, "()V", null, null);
-            empty.visitCode();
-            empty.visitInsn(Opcodes.RETURN);
-            empty.visitMaxs(0, 0);
-            empty.visitEnd();
-        }
         writer.visitEnd();
         return writer.toByteArray();
     }

@@ -1,8 +1,6 @@
 package io.github.lambdapackager.plugin.shake;
 
-import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import proguard.classfile.Clazz;
 import proguard.classfile.Method;
 import proguard.classfile.ProgramClass;
-import proguard.classfile.ProgramMember;
 import proguard.classfile.attribute.Attribute;
 import proguard.classfile.attribute.CodeAttribute;
 import proguard.classfile.attribute.ExceptionInfo;
@@ -23,17 +20,14 @@ import proguard.classfile.attribute.preverification.StackMapTableAttribute;
 import proguard.classfile.attribute.preverification.VerificationType;
 import proguard.classfile.attribute.visitor.AllAttributeVisitor;
 import proguard.classfile.attribute.visitor.AttributeVisitor;
-import proguard.classfile.constant.Constant;
-import proguard.classfile.constant.Utf8Constant;
 import proguard.classfile.visitor.AllMethodVisitor;
 import proguard.classfile.visitor.ClassVisitor;
 
 /**
- * Takes from parsed classes what marking does not look at, which is most of their memory: an object for each line and for
- * each local variable, and the same names in every class. Nobody changes what is left; what is written comes from the class
- * files.
+ * Takes from the code of a class what marking does not look at, which is most of its memory: an object for each line and for
+ * each local variable. Nobody changes what is left; what is written comes from the class files.
  */
-final class LeanClasses implements ClassVisitor, AttributeVisitor {
+final class LeanCode implements ClassVisitor, AttributeVisitor {
     private static final Set<String> DEBUG_DATA =
             Set.of(Attribute.LINE_NUMBER_TABLE, Attribute.LOCAL_VARIABLE_TABLE, Attribute.LOCAL_VARIABLE_TYPE_TABLE);
 
@@ -44,34 +38,12 @@ final class LeanClasses implements ClassVisitor, AttributeVisitor {
     /** They are no more than an index. */
     private static final Map<Integer, ObjectType> TYPES = new ConcurrentHashMap<>();
 
-    /** Longer code is seldom the same. */
-    private static final int SHARED_CODE_BYTES = 64;
-
-    private final Map<String, Utf8Constant> texts = new HashMap<>();
-    private final Map<ByteBuffer, byte[]> codes = new HashMap<>();
-
     @Override
     public void visitAnyClass(Clazz clazz) {}
 
     @Override
     public void visitProgramClass(ProgramClass clazz) {
         clazz.accept(new AllMethodVisitor(new AllAttributeVisitor(this)));
-        shareNoAttributes(clazz.fields, clazz.u2fieldsCount);
-        shareNoAttributes(clazz.methods, clazz.u2methodsCount);
-        for (int index = 1; index < clazz.u2constantPoolCount; index++) {
-            Constant constant = clazz.constantPool[index];
-            if (constant instanceof Utf8Constant text) {
-                clazz.constantPool[index] = texts.computeIfAbsent(text.getString(), first -> text);
-            }
-        }
-    }
-
-    private static void shareNoAttributes(ProgramMember[] members, int count) {
-        for (int index = 0; index < count; index++) {
-            if (members[index].u2attributesCount == 0) {
-                members[index].attributes = NO_ATTRIBUTES;
-            }
-        }
     }
 
     @Override
@@ -90,10 +62,6 @@ final class LeanClasses implements ClassVisitor, AttributeVisitor {
         code.u2attributesCount = kept;
         if (code.u2exceptionTableLength == 0) {
             code.exceptionTable = NO_EXCEPTIONS;
-        }
-        if (code.code.length <= SHARED_CODE_BYTES) {
-            byte[] own = code.code;
-            code.code = codes.computeIfAbsent(ByteBuffer.wrap(own), first -> own);
         }
     }
 

@@ -1,0 +1,247 @@
+package io.github.lambdapackager.plugin.shake;
+
+import io.github.lambdapackager.plugin.model.FileContent;
+import java.io.DataInputStream;
+import java.lang.invoke.VarHandle;
+import proguard.classfile.ProgramClass;
+import proguard.classfile.ProgramField;
+import proguard.classfile.ProgramMember;
+import proguard.classfile.ProgramMethod;
+import proguard.classfile.attribute.Attribute;
+import proguard.classfile.attribute.visitor.AttributeVisitor;
+import proguard.classfile.constant.Constant;
+import proguard.classfile.constant.visitor.ConstantVisitor;
+import proguard.classfile.io.ProgramClassReader;
+
+/**
+ * A class of which the names, the supertypes and the members are known. The rest of its constants, its attributes and those
+ * of its members, code included, are read when somebody asks for them, and lead somewhere when the class is linked: of a
+ * class path, functions reach a part. Safe for several threads.
+ */
+@SuppressWarnings("serial") // as ProGuard's classes are by chance
+final class LazyClass extends ProgramClass {
+    private static final Attribute[] NO_ATTRIBUTES = {};
+
+    private final FileContent file;
+    private volatile Reading reading = Reading.OUTLINE;
+    private volatile Linking linking = Linking.NEVER;
+
+    private enum Reading {
+        OUTLINE,
+        WHOLE,
+        DAMAGED
+    }
+
+    /** How far the class leads to what it names. */
+    enum Linking {
+        NEVER,
+        /** To something of a class path before. */
+        STALE,
+        /** All but the constants of enums in its annotations. */
+        REFERENCES,
+        WHOLE
+    }
+
+    LazyClass(FileContent file) {
+        this.file = file;
+        this.attributes = NO_ATTRIBUTES;
+    }
+
+    Linking linking() {
+        return linking;
+    }
+
+    void linkedAs(Linking state) {
+        linking = state;
+    }
+
+    /** What it leads to is of another class path. */
+    void forgetLinks() {
+        if (linking != Linking.NEVER) {
+            linking = Linking.STALE;
+        }
+    }
+
+    /** Whether the class file is sound up to its members, but not in what it says of them. */
+    static boolean isDamaged(ProgramClass clazz) {
+        LazyClass lazy = (LazyClass) clazz;
+        lazy.read();
+        return lazy.reading == Reading.DAMAGED;
+    }
+
+    private void read() {
+        if (reading == Reading.OUTLINE) {
+            readWhole();
+        }
+    }
+
+    private synchronized void readWhole() {
+        if (reading == Reading.OUTLINE) {
+            ProgramClass whole = new ProgramClass();
+            reading = complete(whole) ? Reading.WHOLE : Reading.DAMAGED;
+        }
+    }
+
+    /** False when only the constants can be read. */
+    private boolean complete(ProgramClass whole) {
+        boolean sound = true;
+        try {
+            whole.accept(new ProgramClassReader(new DataInputStream(new ByteInput(file.bytes()))));
+            whole.accept(new LeanCode());
+        } catch (RuntimeException e) {
+            // ProGuard reports a broken class file by whatever exception its bytes lead to.
+            sound = false;
+        }
+        // Who looks at what the outline has may see the rest at any moment: it must be there as a whole.
+        VarHandle.releaseFence();
+        for (int index = 1; index < u2constantPoolCount; index++) {
+            if (constantPool[index] == null) {
+                constantPool[index] = whole.constantPool[index];
+            }
+        }
+        if (sound) {
+            attributes = whole.attributes;
+            u2attributesCount = whole.u2attributesCount;
+            complete(fields, whole.fields, u2fieldsCount);
+            complete(methods, whole.methods, u2methodsCount);
+        }
+        return sound;
+    }
+
+    private static void complete(ProgramMember[] members, ProgramMember[] whole, int count) {
+        for (int index = 0; index < count; index++) {
+            if (whole[index].u2attributesCount > 0) {
+                members[index].attributes = whole[index].attributes;
+                members[index].u2attributesCount = whole[index].u2attributesCount;
+            }
+        }
+    }
+
+    // What needs more than the outline.
+
+    @Override
+    public Constant getConstant(int index) {
+        read();
+        return super.getConstant(index);
+    }
+
+    @Override
+    public int getTag(int index) {
+        read();
+        return super.getTag(index);
+    }
+
+    @Override
+    public String getString(int index) {
+        if (constantPool[index] == null) {
+            read();
+        }
+        return super.getString(index);
+    }
+
+    @Override
+    public String getStringString(int index) {
+        read();
+        return super.getStringString(index);
+    }
+
+    @Override
+    public String getClassName(int index) {
+        if (constantPool[index] == null) {
+            read();
+        }
+        return super.getClassName(index);
+    }
+
+    @Override
+    public String getName(int index) {
+        read();
+        return super.getName(index);
+    }
+
+    @Override
+    public String getType(int index) {
+        read();
+        return super.getType(index);
+    }
+
+    @Override
+    public String getRefClassName(int index) {
+        read();
+        return super.getRefClassName(index);
+    }
+
+    @Override
+    public String getRefName(int index) {
+        read();
+        return super.getRefName(index);
+    }
+
+    @Override
+    public String getRefType(int index) {
+        read();
+        return super.getRefType(index);
+    }
+
+    @Override
+    public String getModuleName(int index) {
+        read();
+        return super.getModuleName(index);
+    }
+
+    @Override
+    public String getPackageName(int index) {
+        read();
+        return super.getPackageName(index);
+    }
+
+    @Override
+    public void constantPoolEntriesAccept(ConstantVisitor visitor) {
+        read();
+        super.constantPoolEntriesAccept(visitor);
+    }
+
+    @Override
+    public void constantPoolEntryAccept(int index, ConstantVisitor visitor) {
+        read();
+        super.constantPoolEntryAccept(index, visitor);
+    }
+
+    @Override
+    public void attributesAccept(AttributeVisitor visitor) {
+        read();
+        super.attributesAccept(visitor);
+    }
+
+    @Override
+    public void attributeAccept(String name, AttributeVisitor visitor) {
+        read();
+        super.attributeAccept(name, visitor);
+    }
+
+    /** One of its fields. */
+    static final class OfField extends ProgramField {
+        OfField(int accessFlags, int nameIndex, int descriptorIndex) {
+            super(accessFlags, nameIndex, descriptorIndex, 0, NO_ATTRIBUTES, null);
+        }
+
+        @Override
+        public void attributesAccept(ProgramClass owner, AttributeVisitor visitor) {
+            ((LazyClass) owner).read();
+            super.attributesAccept(owner, visitor);
+        }
+    }
+
+    /** One of its methods. */
+    static final class OfMethod extends ProgramMethod {
+        OfMethod(int accessFlags, int nameIndex, int descriptorIndex) {
+            super(accessFlags, nameIndex, descriptorIndex, 0, NO_ATTRIBUTES, null);
+        }
+
+        @Override
+        public void attributesAccept(ProgramClass owner, AttributeVisitor visitor) {
+            ((LazyClass) owner).read();
+            super.attributesAccept(owner, visitor);
+        }
+    }
+}
