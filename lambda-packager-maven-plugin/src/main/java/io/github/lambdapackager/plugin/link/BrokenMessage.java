@@ -41,7 +41,7 @@ final class BrokenMessage {
 
     private Optional<Coordinates> origin(Broken broken) {
         Optional<Located> located = broken.className().isEmpty()
-                ? before.file(broken.target())
+                ? before.resource(broken.target())
                 : before.locate(broken.className().replace('.', '/'));
         return located.flatMap(found -> found.root().artifacts().stream().findFirst());
     }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Classpath {
     private final List<ClasspathRoot> roots;
     private final List<FilesByName> contents;
-    private final Map<String, Located> files = new LinkedHashMap<>();
-    private final Map<String, Located> classFiles = new LinkedHashMap<>();
+    private final Map<String, Located> resources = new LinkedHashMap<>();
+    private final Map<String, Located> classFiles;
     private final JdkClasses jdk;
     private final ClassMemory memory;
 
@@ -59,21 +59,25 @@ final class Classpath {
         this.contents =
                 roots.stream().map(root -> root.effectiveEntries(javaVersion)).toList();
         this.jdk = JdkClasses.of(javaVersion);
+        int classes =
+                contents.stream().mapToInt(found -> found.classFiles().size()).sum();
+        this.classFiles = new LinkedHashMap<>(2 * classes);
         for (int index = 0; index < contents.size(); index++) {
             ClasspathRoot root = roots.get(index);
             FilesByName found = contents.get(index);
-            found.contents().forEach((name, content) -> files.putIfAbsent(name, new Located(root, content)));
+            found.resources().forEach((name, content) -> resources.putIfAbsent(name, new Located(root, content)));
             found.classFiles().forEach((name, content) -> classFiles.putIfAbsent(name, new Located(root, content)));
         }
     }
 
-    /** Every file that is found, by its name, in the order of the class path. */
-    Map<String, Located> files() {
-        return Collections.unmodifiableMap(files);
+    /** Every file that is found and is no class, by its name, in the order of the class path. */
+    Map<String, Located> resources() {
+        return Collections.unmodifiableMap(resources);
     }
 
-    Optional<Located> file(String name) {
-        return Optional.ofNullable(files.get(name));
+    /** The file with the name, if it is no class. */
+    Optional<Located> resource(String name) {
+        return Optional.ofNullable(resources.get(name));
     }
 
     /** Every file of that name, in the order of the class path. */

@@ -21,6 +21,7 @@ final class Reference {
     private final String name;
     private final String descriptor;
     private final int number;
+    private final int ownerNumber;
     private @Nullable String member;
 
     /**
@@ -28,32 +29,33 @@ final class Reference {
      * @param name of a member; empty for a class
      * @param descriptor of a member; empty for a class, and for an element of an annotation, which is named alone
      */
-    Reference(Kind kind, String owner, String name, String descriptor, int number) {
+    Reference(Kind kind, String owner, String name, String descriptor, int number, int ownerNumber) {
         this.kind = kind;
         this.owner = owner;
         this.name = name;
         this.descriptor = descriptor;
         this.number = number;
+        this.ownerNumber = ownerNumber;
     }
 
     static Reference type(String internalName) {
-        return new Reference(Kind.TYPE, internalName, "", "", NONE);
+        return new Reference(Kind.TYPE, internalName, "", "", NONE, NONE);
     }
 
     static Reference annotation(String internalName) {
-        return new Reference(Kind.ANNOTATION, internalName, "", "", NONE);
+        return new Reference(Kind.ANNOTATION, internalName, "", "", NONE, NONE);
     }
 
     static Reference element(String annotation, String name) {
-        return new Reference(Kind.ELEMENT, annotation, name, "", NONE);
+        return new Reference(Kind.ELEMENT, annotation, name, "", NONE, NONE);
     }
 
     static Reference field(String owner, String name, String descriptor) {
-        return new Reference(Kind.FIELD, owner, name, descriptor, NONE);
+        return new Reference(Kind.FIELD, owner, name, descriptor, NONE, NONE);
     }
 
     static Reference method(String owner, String name, String descriptor) {
-        return new Reference(Kind.METHOD, owner, name, descriptor, NONE);
+        return new Reference(Kind.METHOD, owner, name, descriptor, NONE, NONE);
     }
 
     Kind kind() {
@@ -75,6 +77,11 @@ final class Reference {
     /** One of its own, see {@link References#numbered}. */
     int number() {
         return number;
+    }
+
+    /** That of its owner, for each class has one as well. */
+    int ownerNumber() {
+        return ownerNumber;
     }
 
     boolean isMember() {

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 
 /** Follows every reference of every class of a package, before and after. */
@@ -19,6 +17,7 @@ final class ReferenceCheck {
     private final Unshaken unshaken;
     private final Classpath before;
     private final Classpath after;
+    private final Owners owners;
     private final Resolution resolution;
     private final Removal removal;
     private final Map<String, Map<String, Boolean>> places = new HashMap<>();
@@ -30,6 +29,7 @@ final class ReferenceCheck {
         this.unshaken = unshaken;
         this.before = unshaken.classpath();
         this.after = after;
+        this.owners = new Owners(after);
         this.resolution = new Resolution(after);
         this.removal = removal;
     }
@@ -76,27 +76,24 @@ final class ReferenceCheck {
         }
     }
 
-    /** Whether it leads to a member that its class declares itself, before and after: most do. */
+    /** Whether it leads to a class, or to a member that its class declares itself, before and after: most do. */
     private boolean stays(Reference reference) {
-        return switch (reference.kind()) {
-            case FIELD -> isDeclaredAlike(reference, ClassFile::fields);
-            case METHOD -> isDeclaredAlike(reference, ClassFile::methods);
-            default -> false;
-        };
+        ClassFile was = unshaken.owners().of(reference);
+        ClassFile is = owners.of(reference);
+        return was != null
+                && is != null
+                && switch (reference.kind()) {
+                    case TYPE, ANNOTATION -> true;
+                    case ELEMENT -> false;
+                    case FIELD -> isDeclaredAlike(was.fields(), is.fields(), reference.member());
+                    case METHOD -> isDeclaredAlike(was.methods(), is.methods(), reference.member());
+                };
     }
 
-    private boolean isDeclaredAlike(Reference reference, Function<ClassFile, Map<String, Integer>> members) {
-        Integer was = access(before, reference, members);
-        Integer is = access(after, reference, members);
+    private static boolean isDeclaredAlike(Map<String, Integer> before, Map<String, Integer> after, String member) {
+        Integer was = before.get(member);
+        Integer is = after.get(member);
         return was != null && is != null && (was & Opcodes.ACC_STATIC) == (is & Opcodes.ACC_STATIC);
-    }
-
-    private static @Nullable Integer access(
-            Classpath classpath, Reference reference, Function<ClassFile, Map<String, Integer>> members) {
-        return classpath
-                .findLocated(reference.owner())
-                .map(type -> members.apply(type).get(reference.member()))
-                .orElse(null);
     }
 
     private void follow(String caller, Reference reference, Target target) {

@@ -8,6 +8,7 @@ import java.util.Map;
 /** Has one object for each reference and each text that classes name, however many do. Safe for several threads. */
 final class References {
     private final Map<Reference, Reference> references = new HashMap<>();
+    private final Map<String, Integer> owners = new HashMap<>();
     private final Map<String, String> texts = new HashMap<>();
 
     /** The reference with a number of its own. */
@@ -16,12 +17,14 @@ final class References {
         if (known != null) {
             return known;
         }
+        String owner = shared(reference.owner());
         Reference fresh = new Reference(
                 reference.kind(),
-                shared(reference.owner()),
+                owner,
                 shared(reference.name()),
                 shared(reference.descriptor()),
-                references.size());
+                references.size(),
+                owners.computeIfAbsent(owner, unknown -> owners.size()));
         references.put(fresh, fresh);
         return fresh;
     }

@@ -46,8 +46,8 @@ final class ResourceCheck {
     }
 
     private void compare(String caller, String name) {
-        Located was = before.file(name).orElseThrow();
-        Optional<Located> is = after.file(name);
+        Located was = before.resource(name).orElseThrow();
+        Optional<Located> is = after.resource(name);
         if (is.isEmpty()) {
             broken.add(new Broken(caller, name, "", "", removal.ofResource(name)));
         } else if (!is.get().root().artifacts().containsAll(was.root().artifacts())) {

@@ -31,7 +31,7 @@ final class ServiceCheck {
     }
 
     List<Broken> check() {
-        before.files().keySet().stream()
+        before.resources().keySet().stream()
                 .filter(file -> file.startsWith(FOLDER) && file.indexOf('/', FOLDER.length()) < 0)
                 .sorted()
                 .map(file -> file.substring(FOLDER.length()))

@@ -13,6 +13,7 @@ final class Unshaken {
     private static final Target NOTHING = new Target(Set.of(), false);
 
     private final Classpath classpath;
+    private final Owners owners;
     private final Resolution resolution;
     private final ClassMemory memory;
     private final References references;
@@ -22,14 +23,19 @@ final class Unshaken {
 
     Unshaken(List<ClasspathRoot> roots, int javaVersion, ClassMemory memory) {
         this.classpath = new Classpath(roots, javaVersion, memory);
+        this.owners = new Owners(classpath);
         this.resolution = new Resolution(classpath);
         this.memory = memory;
         this.references = memory.references();
-        this.resources = new ResourceNames(classpath.files().keySet());
+        this.resources = new ResourceNames(classpath.resources().keySet());
     }
 
     Classpath classpath() {
         return classpath;
+    }
+
+    Owners owners() {
+        return owners;
     }
 
     /** What the class path has read of it, and whoever is compared with it. */

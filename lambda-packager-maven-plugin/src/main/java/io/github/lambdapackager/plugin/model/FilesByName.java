@@ -54,9 +54,11 @@ public final class FilesByName extends AbstractMap<String, byte[]> implements So
     }
 
     /** What the files are, worked out once. */
-    private record Figures(Map<String, FileContent> classFiles, long classFileBytes, long bytes) {
+    private record Figures(
+            Map<String, FileContent> classFiles, Map<String, FileContent> resources, long classFileBytes, long bytes) {
         static Figures of(FilesByName files) {
             Map<String, FileContent> classFiles = new LinkedHashMap<>();
+            Map<String, FileContent> resources = new LinkedHashMap<>();
             long classFileBytes = 0;
             long bytes = 0;
             for (Map.Entry<String, FileContent> file : files.contents.entrySet()) {
@@ -65,9 +67,15 @@ public final class FilesByName extends AbstractMap<String, byte[]> implements So
                 if (name.endsWith(CLASS)) {
                     classFiles.put(name.substring(0, name.length() - CLASS.length()), file.getValue());
                     classFileBytes += file.getValue().length();
+                } else {
+                    resources.put(name, file.getValue());
                 }
             }
-            return new Figures(Collections.unmodifiableMap(classFiles), classFileBytes, bytes);
+            return new Figures(
+                    Collections.unmodifiableMap(classFiles),
+                    Collections.unmodifiableMap(resources),
+                    classFileBytes,
+                    bytes);
         }
     }
 
@@ -80,7 +88,12 @@ public final class FilesByName extends AbstractMap<String, byte[]> implements So
         return figures().classFiles();
     }
 
-    /** The length of all of these, in bytes. */
+    /** Every other file, by its name. */
+    public Map<String, FileContent> resources() {
+        return figures().resources();
+    }
+
+    /** The length of all class files, in bytes. */
     public long classFileBytes() {
         return figures().classFileBytes();
     }
