@@ -2,8 +2,10 @@ package io.github.lambdapackager.plugin.archive;
 
 import io.github.lambdapackager.publisher.model.Coordinates;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +21,18 @@ final class LegalTexts {
     private static final String RULE = "=".repeat(80);
 
     private final Map<String, Gathered> byWords = new LinkedHashMap<>();
+    private final Map<ByteBuffer, Gathered> byBytes = new HashMap<>();
 
     private record Gathered(byte[] text, List<String> origins) {}
 
     void add(String name, byte[] text, Coordinates artifact) {
-        byWords.computeIfAbsent(words(text), key -> new Gathered(text, new ArrayList<>()))
+        byBytes.computeIfAbsent(ByteBuffer.wrap(text), same -> gathered(text))
                 .origins()
                 .add(name + " of " + artifact);
+    }
+
+    private Gathered gathered(byte[] text) {
+        return byWords.computeIfAbsent(words(text), key -> new Gathered(text, new ArrayList<>()));
     }
 
     /** Copies of a licence differ in their white space. Latin-1 leaves bytes as they are. */

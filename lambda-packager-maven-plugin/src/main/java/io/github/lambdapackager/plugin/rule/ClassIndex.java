@@ -6,6 +6,7 @@ import io.github.lambdapackager.plugin.model.FileContent;
 import io.github.lambdapackager.plugin.model.FilesByName;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -24,7 +26,7 @@ final class ClassIndex {
 
     private final Map<String, ClassFile> classes;
     private final List<PackagedArtifact> artifacts;
-    private final Supplier<NavigableSet<String>> names;
+    private final Supplier<NavigableSet<String>> localized;
     private final XmlNamespaces namespaces;
     private final Optional<Questions> questions;
 
@@ -40,24 +42,24 @@ final class ClassIndex {
             add(files, true);
         }
         content.provided().forEach(element -> add(element.effectiveEntries(javaVersion), false));
-        this.names = new Sorted(classes);
+        this.localized = new Localized(classes);
         this.namespaces = new XmlNamespaces(artifacts);
     }
 
     private ClassIndex(ClassIndex index, Questions questions) {
         this.classes = index.classes;
         this.artifacts = index.artifacts;
-        this.names = index.names;
+        this.localized = index.localized;
         this.namespaces = index.namespaces;
         this.questions = Optional.of(questions);
     }
 
-    /** The names in order, sorted when somebody first wants them so. */
-    private static final class Sorted implements Supplier<NavigableSet<String>> {
+    /** The names that may end with a locale in order, sorted when somebody first wants them. */
+    private static final class Localized implements Supplier<NavigableSet<String>> {
         private final Map<String, ClassFile> classes;
         private volatile @Nullable NavigableSet<String> names;
 
-        Sorted(Map<String, ClassFile> classes) {
+        Localized(Map<String, ClassFile> classes) {
             this.classes = classes;
         }
 
@@ -65,7 +67,12 @@ final class ClassIndex {
         public NavigableSet<String> get() {
             NavigableSet<String> known = names;
             if (known == null) {
-                known = new TreeSet<>(classes.keySet());
+                known = new TreeSet<>();
+                for (String name : classes.keySet()) {
+                    if (name.indexOf('_') >= 0) {
+                        known.add(name);
+                    }
+                }
                 names = known;
             }
             return known;
@@ -89,11 +96,26 @@ final class ClassIndex {
     }
 
     private void add(FilesByName files, boolean packaged) {
-        files.contents().forEach((file, content) -> {
-            if (isClass(file, content.bytes())) {
-                classes.putIfAbsent(className(file), new ClassFile(packaged, content));
-            }
-        });
+        files.remembered(OfArtifact.class, OfArtifact::new).classFiles(packaged).forEach(classes::putIfAbsent);
+    }
+
+    /** The classes of one artifact, which many class paths have. */
+    private static final class OfArtifact {
+        private final Map<String, ClassFile> packaged = new LinkedHashMap<>();
+        private final Map<String, ClassFile> provided = new LinkedHashMap<>();
+
+        OfArtifact(FilesByName files) {
+            files.contents().forEach((file, content) -> {
+                if (isClass(file, content.bytes())) {
+                    packaged.put(className(file), new ClassFile(true, content));
+                }
+            });
+            packaged.forEach((name, file) -> provided.put(name, new ClassFile(false, file.content())));
+        }
+
+        Map<String, ClassFile> classFiles(boolean packaged) {
+            return packaged ? this.packaged : provided;
+        }
     }
 
     static boolean isClass(String file, byte[] bytes) {
@@ -171,8 +193,9 @@ final class ClassIndex {
     SortedSet<String> bundles(String baseName) {
         NavigableSet<String> bundles = new TreeSet<>();
         if (!baseName.isEmpty()) {
-            names.get().subSet(baseName, baseName + "_\uffff").stream()
-                    .filter(name -> name.equals(baseName) || name.startsWith(baseName + "_"))
+            Stream.concat(
+                            Stream.of(baseName).filter(classes::containsKey),
+                            localized.get().subSet(baseName + "_", baseName + "_\uffff").stream())
                     .filter(this::isPackaged)
                     .forEach(bundles::add);
         }
