@@ -17,6 +17,7 @@ public final class PackageWriter {
     private static final String BUILD_PROPERTIES = "META-INF/lambda-packager/build.properties";
 
     private final DeflatedPieces pieces = new DeflatedPieces();
+    private final ContentHashes hashes = new ContentHashes();
     private final long maxUnzippedBytes;
 
     public PackageWriter() {
@@ -36,7 +37,7 @@ public final class PackageWriter {
     public PreparedPackage prepare(ShakenFunction shaken) throws PackagingException, IOException {
         MergePlan plan = MergePlan.of(shaken);
         PackagedJars jars = PackagedJars.read(plan.jars());
-        ContentDigest contentDigest = jars.contentDigest();
+        ContentDigest contentDigest = jars.contentDigest(hashes);
         String buildId = BuildId.of(shaken, contentDigest);
         byte[] buildProperties = buildProperties(shaken, buildId);
         // Stored jars start faster and zip better, but they are larger.

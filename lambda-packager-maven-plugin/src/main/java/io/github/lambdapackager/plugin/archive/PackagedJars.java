@@ -31,11 +31,12 @@ record PackagedJars(SortedMap<String, StableJar> written, SortedMap<String, byte
     }
 
     /** Of the files in jars that we write, so that neither deflater nor headers matter, and of others' jars as such. */
-    ContentDigest contentDigest() {
-        Map<String, byte[]> contents = new TreeMap<>(intact);
-        written.forEach(
-                (path, jar) -> jar.entries().forEach((name, content) -> contents.put(path + "!/" + name, content)));
-        return ContentDigest.of(contents);
+    ContentDigest contentDigest(ContentHashes hashes) {
+        Map<String, String> contents = new TreeMap<>();
+        intact.forEach((path, content) -> contents.put(path, ContentDigest.sha256(content)));
+        written.forEach((path, jar) ->
+                jar.entries().forEach((name, content) -> contents.put(path + "!/" + name, hashes.of(content))));
+        return ContentDigest.ofHashes(contents);
     }
 
     /** The size of all jars when what we write is stored. */

@@ -3,6 +3,7 @@ package io.github.lambdapackager.plugin.shake;
 import io.github.lambdapackager.plugin.model.FileContent;
 import java.io.DataInputStream;
 import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
 import proguard.classfile.ProgramClass;
 import proguard.classfile.ProgramField;
 import proguard.classfile.ProgramMember;
@@ -25,6 +26,7 @@ final class LazyClass extends ProgramClass {
     private final FileContent file;
     private volatile Reading reading = Reading.OUTLINE;
     private volatile Linking linking = Linking.NEVER;
+    private volatile @Nullable KnownClass known;
 
     private enum Reading {
         OUTLINE,
@@ -45,6 +47,25 @@ final class LazyClass extends ProgramClass {
     LazyClass(FileContent file) {
         this.file = file;
         this.attributes = NO_ATTRIBUTES;
+    }
+
+    /** What its file alone tells goes with the class. */
+    static KnownClass known(ProgramClass clazz) {
+        return ((LazyClass) clazz).known();
+    }
+
+    private KnownClass known() {
+        KnownClass before = known;
+        return before == null ? firstKnown() : before;
+    }
+
+    private synchronized KnownClass firstKnown() {
+        KnownClass before = known;
+        if (before == null) {
+            before = KnownClass.of(file);
+            known = before;
+        }
+        return before;
     }
 
     Linking linking() {

@@ -2,12 +2,10 @@ package io.github.lambdapackager.plugin.shake;
 
 import io.github.lambdapackager.plugin.model.ClasspathContent;
 import io.github.lambdapackager.plugin.model.ClasspathElement;
-import io.github.lambdapackager.plugin.model.FileContent;
 import io.github.lambdapackager.plugin.model.FilesByName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import proguard.classfile.ClassPool;
 import proguard.classfile.Clazz;
@@ -43,13 +41,6 @@ record LinkedClasses(
     /** What a JVM of the function's version finds in an element of the class path. */
     FilesByName effective(int element) {
         return artifacts.get(element).files();
-    }
-
-    /** The file behind a class of the class path. */
-    FileContent file(ProgramClass clazz) {
-        String name = clazz.getName() + ".class";
-        FileContent file = effective(elementOf(clazz)).contents().get(name);
-        return Objects.requireNonNull(file, name);
     }
 
     @Nullable

@@ -51,9 +51,7 @@ public final class LinkedClasspath implements AutoCloseable {
         @Override
         public Optional<ClassLiteralFacts> facts(String internalName) {
             return Optional.ofNullable(classes.programClass(internalName))
-                    .map(clazz -> classes.space()
-                            .known(clazz, () -> classes.file(clazz))
-                            .literals());
+                    .map(clazz -> LazyClass.known(clazz).literals());
         }
 
         @Override

@@ -2,13 +2,11 @@ package io.github.lambdapackager.plugin.shake;
 
 import io.github.lambdapackager.plugin.jdk.JdkClasses;
 import io.github.lambdapackager.plugin.model.ClasspathElement;
-import io.github.lambdapackager.plugin.model.FileContent;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import proguard.KeepClassSpecification;
@@ -41,7 +38,6 @@ final class LinkedSpace {
     private final JdkClasses jdk;
     private final IdentityHashMap<ClasspathElement, List<LinkedArtifact>> artifacts = new IdentityHashMap<>();
     private final Map<String, Integer> rebased = new HashMap<>();
-    private final Map<ProgramClass, KnownClass> knownClasses = Collections.synchronizedMap(new WeakHashMap<>());
     private final Map<String, List<KeepClassSpecification>> rules = new ConcurrentHashMap<>();
     private final Map<Integer, LocalMatches> localMatches = new ConcurrentHashMap<>();
     private final Map<Integer, ClassLiteralPart> literals = new ConcurrentHashMap<>();
@@ -127,22 +123,6 @@ final class LinkedSpace {
                 .computeIfAbsent(parsed.element(), unknown -> new ArrayList<>(1))
                 .add(artifact);
         return artifact;
-    }
-
-    /**
-     * What was worked out of a class file alone.
-     *
-     * @param forms what functions have left of it
-     * @param literals what it says about {@code Class} objects
-     */
-    record KnownClass(ClassForms forms, ClassLiteralFacts literals, ResourceCalls.OfClass resourceCalls) {}
-
-    /** What is known of a class goes with the class. */
-    KnownClass known(ProgramClass clazz, Supplier<FileContent> file) {
-        return knownClasses.computeIfAbsent(clazz, unknown -> {
-            FileContent content = file.get();
-            return new KnownClass(new ClassForms(content), new ClassLiteralFacts(content), new ResourceCalls.OfClass());
-        });
     }
 
     /** What is known of an artifact goes with what it is linked to. */

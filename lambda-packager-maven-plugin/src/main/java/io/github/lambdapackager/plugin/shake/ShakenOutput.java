@@ -1,7 +1,6 @@
 package io.github.lambdapackager.plugin.shake;
 
 import io.github.lambdapackager.plugin.model.ClasspathElement;
-import io.github.lambdapackager.plugin.model.FileContent;
 import io.github.lambdapackager.plugin.model.KeepRule.Trigger;
 import io.github.lambdapackager.plugin.model.LambdaFunction;
 import io.github.lambdapackager.plugin.model.RuleSources;
@@ -135,7 +134,7 @@ final class ShakenOutput {
             if (clazz == null) {
                 shakeResource(index, name, content.bytes(), part);
             } else if (classes.elementOf(clazz) == index) {
-                shake(clazz, name, content, part);
+                shake(clazz, name, part);
             }
         });
         return part;
@@ -155,7 +154,7 @@ final class ShakenOutput {
         }
     }
 
-    private void shake(ProgramClass clazz, String name, FileContent content, Part part) {
+    private void shake(ProgramClass clazz, String name, Part part) {
         String className = ClassUtil.externalClassName(clazz.getName());
         int element = classes.elementOf(clazz);
         boolean inLayer = layered.brings(element, name);
@@ -167,7 +166,7 @@ final class ShakenOutput {
             return;
         }
         part.kept.put(className, marker.reached().reasonFor(clazz));
-        ClassForms forms = classes.space().known(clazz, () -> content).forms();
+        ClassForms forms = LazyClass.known(clazz).forms();
         boolean damaged = LazyClass.isDamaged(clazz);
         if (damaged) {
             part.notes.add(classes.element(element).artifact().coordinates() + ": " + name

@@ -157,7 +157,7 @@ final class UnreadResources {
         Set<String> readers = new HashSet<>();
         marker.reached()
                 .classes()
-                .filter(this::loadsResources)
+                .filter(UnreadResources::loadsResources)
                 .forEach(clazz -> readers.add(folderOf(clazz.getName())));
         boolean looksThroughJars =
                 marker.reached().classes().anyMatch(clazz -> calls(clazz).lookThroughJars());
@@ -165,16 +165,13 @@ final class UnreadResources {
     }
 
     /** Code that a class inherits looks beside that class, too. */
-    private boolean loadsResources(@Nullable Clazz clazz) {
+    private static boolean loadsResources(@Nullable Clazz clazz) {
         return clazz instanceof ProgramClass program
                 && (calls(program).loadResources() || loadsResources(program.getSuperClass()));
     }
 
-    private ResourceCalls calls(ProgramClass clazz) {
-        return classes.space()
-                .known(clazz, () -> classes.file(clazz))
-                .resourceCalls()
-                .of(clazz);
+    private static ResourceCalls calls(ProgramClass clazz) {
+        return LazyClass.known(clazz).resourceCalls().of(clazz);
     }
 
     /** What stays may name others; true when there was any. */
