@@ -881,6 +881,47 @@ class ShakerTest {
     }
 
     @Test
+    void aClassWithADamagedAttributeStaysWithAllThatItNames() throws Exception {
+        var lib = new HashMap<>(compile(
+                folder,
+                Map.of(
+                        "lib.A",
+                                "package lib; public class A { public static int one() { return 1; }"
+                                        + " static Object two() { return new B(); } }",
+                        "lib.B", "package lib; public class B {}",
+                        "lib.C", "package lib; public class C {}")));
+        var main = main("return lib.A.one();", lib);
+        byte[] damaged = LazyClassTest.withBrokenAnnotations(Objects.requireNonNull(lib.get("lib/A.class")));
+        lib.put("lib/A.class", damaged);
+        ShakenFunction shaken =
+                new Workbench(folder).module(main).library("lib", lib).shake();
+
+        assertThat(element(shaken, "lib").entries().get("lib/A.class")).isEqualTo(damaged);
+        assertThat(element(shaken, "lib").entries().keySet()).containsExactly("lib/A.class", "lib/B.class");
+        assertThat(shaken.notes())
+                .containsExactly("test:lib:1: lib/A.class is damaged behind its members and stays as it is, with all"
+                        + " that it names");
+        assertThat(run(shaken)).isEqualTo(1);
+    }
+
+    @Test
+    void theEnumThatAnAnnotationNamesIsLinkedWithIt() throws Exception {
+        var lib = compile(
+                folder,
+                Map.of(
+                        "lib.Rank", "package lib; public enum Rank { HIGH, LOW }",
+                        "lib.Ranked",
+                                "package lib; import java.lang.annotation.*;"
+                                        + " @Retention(RetentionPolicy.RUNTIME) public @interface Ranked { Rank value(); }",
+                        "lib.Order", "package lib; @Ranked(Rank.LOW) public class Order {}"));
+        ShakenFunction shaken = bench("return lib.Order.class.getAnnotation(lib.Ranked.class).value().name();", lib)
+                .rule(KeepRule.always("-keepclassmembers enum * { public static **[] values(); }", "enums"))
+                .shake();
+
+        assertThat(run(shaken)).isEqualTo("LOW");
+    }
+
+    @Test
     void aClassWhoseSuperclassIsMissingDoesNotStopTheShaking() throws Exception {
         var missing = compile(folder, Map.of("gone.Base", "package gone; public class Base {}"));
         var lib = compile(
