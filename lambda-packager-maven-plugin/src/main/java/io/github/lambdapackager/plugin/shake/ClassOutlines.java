@@ -30,9 +30,10 @@ final class ClassOutlines {
     /** Null where there is no class of that internal name in the file. */
     @Nullable
     LazyClass read(String name, FileContent file) {
+        byte[] bytes = file.bytes();
         try {
             LazyClass clazz = new LazyClass(file);
-            Outline outline = new Outline(file.bytes(), clazz);
+            Outline outline = new Outline(bytes, clazz);
             outline.read();
             if (!name.equals(clazz.getName())) {
                 return null;

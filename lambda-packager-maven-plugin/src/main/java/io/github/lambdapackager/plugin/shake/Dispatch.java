@@ -135,6 +135,9 @@ final class Dispatch {
     }
 
     private List<ProgramClass> madeBelow(Clazz type) {
+        if (Subclasses.of(type).isEmpty()) {
+            return type instanceof ProgramClass program && made.contains(type) ? List.of(program) : List.of();
+        }
         int number = ++walk;
         List<ProgramClass> found = new ArrayList<>();
         Deque<Clazz> pending = new ArrayDeque<>(List.of(type));

@@ -13,6 +13,7 @@ import proguard.classfile.attribute.visitor.AttributeVisitor;
 import proguard.classfile.constant.Constant;
 import proguard.classfile.constant.visitor.ConstantVisitor;
 import proguard.classfile.io.ProgramClassReader;
+import proguard.classfile.util.ClassUtil;
 
 /**
  * A class of which the names, the supertypes and the members are known. The rest of its constants, its attributes and those
@@ -27,6 +28,7 @@ final class LazyClass extends ProgramClass {
     private volatile Reading reading = Reading.OUTLINE;
     private volatile Linking linking = Linking.NEVER;
     private volatile @Nullable KnownClass known;
+    private @Nullable String binaryName;
 
     private enum Reading {
         OUTLINE,
@@ -68,6 +70,17 @@ final class LazyClass extends ProgramClass {
         return before;
     }
 
+    /** The name with dots, which reports have for each class and function. */
+    static String binaryName(ProgramClass clazz) {
+        LazyClass lazy = (LazyClass) clazz;
+        String before = lazy.binaryName;
+        if (before == null) {
+            before = ClassUtil.externalClassName(clazz.getName());
+            lazy.binaryName = before;
+        }
+        return before;
+    }
+
     Linking linking() {
         return linking;
     }
@@ -105,9 +118,10 @@ final class LazyClass extends ProgramClass {
 
     /** False when only the constants can be read. */
     private boolean complete(ProgramClass whole) {
+        DataInputStream bytes = new DataInputStream(new ByteInput(file.bytes()));
         boolean sound = true;
         try {
-            whole.accept(new ProgramClassReader(new DataInputStream(new ByteInput(file.bytes()))));
+            whole.accept(new ProgramClassReader(bytes));
             whole.accept(new LeanCode());
         } catch (RuntimeException e) {
             // ProGuard reports a broken class file by whatever exception its bytes lead to.

@@ -43,7 +43,7 @@ final class LinkedSpace {
     private final Map<Integer, ClassLiteralPart> literals = new ConcurrentHashMap<>();
     private final JdkTypes jdkTypes;
     private final Slots slots = new Slots();
-    private References references = new References(new ClassPool(), new ClassPool());
+    private References references = new References(Map.of(), new ClassPool());
     private int numbers;
     private int classpaths;
     private long bytes;
@@ -164,7 +164,7 @@ final class LinkedSpace {
         new Relinking(program, programClasses, library, rebased, classpaths)
                 .link(all, unlinked)
                 .forEach(artifact -> localMatches.remove(artifact.number()));
-        references = new References(program, library);
+        references = new References(programClasses, library);
         classpaths++;
         forget();
         return library;

@@ -1,8 +1,10 @@
 package io.github.lambdapackager.plugin.shake;
 
 import io.github.lambdapackager.plugin.shake.LazyClass.Linking;
+import java.util.Map;
 import proguard.classfile.ClassPool;
 import proguard.classfile.Clazz;
+import proguard.classfile.ProgramClass;
 import proguard.classfile.attribute.annotation.Annotation;
 import proguard.classfile.attribute.annotation.EnumConstantElementValue;
 import proguard.classfile.attribute.annotation.visitor.AllElementValueVisitor;
@@ -22,9 +24,29 @@ final class References {
 
     private final UnlinkedClasses unlinking = new UnlinkedClasses();
 
-    References(ClassPool program, ClassPool library) {
+    /**
+     * Of one class path.
+     *
+     * @param program its classes by internal name
+     */
+    References(Map<String, ProgramClass> program, ClassPool library) {
         // Without its checks of a configuration that we do not have.
-        this.references = new ClassReferenceInitializer(program, library, false, null, null, null, null);
+        this.references = new ClassReferenceInitializer(new Hashed(program), library, false, null, null, null, null);
+    }
+
+    /** Finds classes faster than ProGuard's pool, which keeps them sorted. */
+    private static final class Hashed extends ClassPool {
+        private final Map<String, ProgramClass> classes;
+
+        Hashed(Map<String, ProgramClass> classes) {
+            this.classes = classes;
+        }
+
+        @Override
+        @SuppressWarnings("NullAway") // as ProGuard has it
+        public Clazz getClass(String name) {
+            return classes.get(name);
+        }
     }
 
     void link(LazyClass clazz) {

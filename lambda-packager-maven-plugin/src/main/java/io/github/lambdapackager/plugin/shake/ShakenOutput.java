@@ -33,7 +33,6 @@ import proguard.classfile.ProgramMethod;
 import proguard.classfile.attribute.Attribute;
 import proguard.classfile.attribute.EnclosingMethodAttribute;
 import proguard.classfile.attribute.visitor.AttributeVisitor;
-import proguard.classfile.util.ClassUtil;
 
 /** Collects what of a class path remains for one function. */
 final class ShakenOutput {
@@ -155,7 +154,7 @@ final class ShakenOutput {
     }
 
     private void shake(ProgramClass clazz, String name, Part part) {
-        String className = ClassUtil.externalClassName(clazz.getName());
+        String className = LazyClass.binaryName(clazz);
         int element = classes.elementOf(clazz);
         boolean inLayer = layered.brings(element, name);
         part.classesIn++;

@@ -24,13 +24,13 @@ final class Subclasses {
         }));
     }
 
-    /** The subclasses of a class as of the class path that was connected last. */
+    /** The subclasses of a class as of the class path that was connected last; good until the next one. */
     static List<Clazz> of(Clazz clazz) {
         if (clazz instanceof ProgramClass programClass) {
-            return List.of(Arrays.copyOf(programClass.subClasses, programClass.subClassCount));
+            return Arrays.asList(programClass.subClasses).subList(0, programClass.subClassCount);
         }
         LibraryClass libraryClass = (LibraryClass) clazz;
-        return List.of(Arrays.copyOf(libraryClass.subClasses, libraryClass.subClassCount));
+        return Arrays.asList(libraryClass.subClasses).subList(0, libraryClass.subClassCount);
     }
 
     private static void forget(Clazz clazz) {
