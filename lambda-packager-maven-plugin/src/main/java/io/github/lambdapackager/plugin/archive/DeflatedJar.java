@@ -5,12 +5,16 @@ import java.nio.ByteOrder;
 
 /**
  * Tells about how long a jar becomes when it is deflated once more. Most of it is deflated already and shrinks everywhere
- * alike: of a large jar every fourth piece is deflated, and all of the list at its end, which shrinks most. What that gives
- * is the same on every machine.
+ * alike: of a large jar a dozen pieces are deflated, and all of the list at its end, which shrinks most. What that gives is
+ * the same on every machine.
  */
 final class DeflatedJar {
-    private static final int PIECE_BYTES = 1 << 16;
-    private static final int PIECES_FOR_ONE = 4;
+    private static final int LARGE_BYTES = 1 << 18;
+    private static final int PIECE_BYTES = 1 << 14;
+    private static final int MOST_PIECES = 12;
+
+    /** A quarter is as good as all of it. */
+    private static final int LEAST_STEP = 4 * PIECE_BYTES;
 
     // See section 4.3 of the ZIP specification, https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
     private static final int END_SIGNATURE = 0x06054b50;
@@ -22,16 +26,16 @@ final class DeflatedJar {
 
     /** In bytes. */
     static long bytes(byte[] jar) {
-        if (jar.length <= PIECES_FOR_ONE * PIECE_BYTES) {
+        if (jar.length <= LARGE_BYTES) {
             return StableDeflater.deflatedBytes(jar);
         }
         int list = startOfList(jar);
         long looked = 0;
         long deflated = 0;
-        for (long start = PIECE_BYTES * (PIECES_FOR_ONE / 2); start < list; start += PIECES_FOR_ONE * PIECE_BYTES) {
-            int end = (int) Math.min(list, start + PIECE_BYTES);
-            looked += end - start;
-            deflated += deflated(jar, (int) start, end);
+        int step = Math.max(LEAST_STEP, list / MOST_PIECES);
+        for (long start = step / 2; start < list - PIECE_BYTES; start += step) {
+            looked += PIECE_BYTES;
+            deflated += deflated(jar, (int) start, (int) start + PIECE_BYTES);
         }
         long ofList = list < jar.length ? deflated(jar, list, jar.length) : 0;
         return looked == 0 ? StableDeflater.deflatedBytes(jar) : Math.round((double) deflated * list / looked) + ofList;

@@ -171,12 +171,11 @@ final class ShakenOutput {
             part.notes.add(classes.element(element).artifact().coordinates() + ": " + name
                     + " is damaged behind its members and stays as it is, with all that it names");
         }
-        Form rest = damaged || layered.contains(element) ? forms.whole() : form(clazz, forms);
+        BitSet removedClasses = removed(forms.classNames());
+        Form rest = damaged || layered.contains(element) ? forms.whole() : form(clazz, forms, removedClasses);
         rest.removedMembers().forEach(member -> part.removed.add(className + ": " + member));
-        for (String target : rest.classNames()) {
-            if (isRemoved(target)) {
-                part.dangling.putIfAbsent(Objects.requireNonNull(classes.programClass(target), target), clazz);
-            }
+        if (!removedClasses.isEmpty()) {
+            addDangling(clazz, rest, part);
         }
         if (!inLayer) {
             part.classesOut++;
@@ -184,13 +183,32 @@ final class ShakenOutput {
         }
     }
 
-    private Form form(ProgramClass clazz, ClassForms forms) {
-        Shape shape = new Shape(names(clazz, forms.classNames()), folded(clazz));
+    /** Which of the names are those of classes that are removed: mostly none. */
+    private BitSet removed(List<String> classNames) {
+        BitSet removed = new BitSet();
+        for (int index = 0; index < classNames.size(); index++) {
+            if (isRemoved(classNames.get(index))) {
+                removed.set(index);
+            }
+        }
+        return removed;
+    }
+
+    private void addDangling(ProgramClass clazz, Form rest, Part part) {
+        for (String target : rest.classNames()) {
+            if (isRemoved(target)) {
+                part.dangling.putIfAbsent(Objects.requireNonNull(classes.programClass(target), target), clazz);
+            }
+        }
+    }
+
+    private Form form(ProgramClass clazz, ClassForms forms, BitSet removedClasses) {
+        Shape shape = new Shape(names(clazz, removedClasses), folded(clazz));
         return forms.of(shape, file -> trimmed(clazz, file, shape.foldedMethods()));
     }
 
     /** What is left of a class by name: its members, and those of the classes that it names. */
-    private BitSet names(ProgramClass clazz, List<String> classNames) {
+    private BitSet names(ProgramClass clazz, BitSet removedClasses) {
         BitSet shape = new BitSet();
         int bit = 0;
         shape.set(bit++, enclosingMethodStays(clazz));
@@ -205,8 +223,8 @@ final class ShakenOutput {
             shape.set(bit++, marker.isUsed(clazz.methods[index]));
             shape.set(bit++, marker.isHollow(clazz.methods[index]));
         }
-        for (String className : classNames) {
-            shape.set(bit++, isRemoved(className));
+        for (int index = removedClasses.nextSetBit(0); index >= 0; index = removedClasses.nextSetBit(index + 1)) {
+            shape.set(bit + index);
         }
         return shape;
     }
