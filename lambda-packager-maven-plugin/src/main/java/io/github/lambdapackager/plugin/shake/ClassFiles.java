@@ -7,6 +7,8 @@ import java.util.Optional;
 interface ClassFiles {
     Optional<ClassLiteralFacts> facts(String internalName);
 
+    boolean contains(String internalName);
+
     /** What the constant pools of the classes say, in parts that may be shared with other class paths. */
     List<ClassLiteralPart> parts();
 }

@@ -91,7 +91,7 @@ final class ClassLiteralHierarchy {
     private List<String> outsideSupertypes() {
         List<String> known = outsideSupertypes;
         if (known == null) {
-            known = index.supertypes().stream().filter(name -> !isProgram(name)).toList();
+            known = List.copyOf(index.supertypes(name -> !files.contains(name)));
             outsideSupertypes = known;
         }
         return known;

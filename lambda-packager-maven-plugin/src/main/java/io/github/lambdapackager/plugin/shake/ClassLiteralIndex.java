@@ -7,6 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** What the constant pools of a class path say, put together where it is asked for. Safe for several threads. */
 final class ClassLiteralIndex {
@@ -23,10 +24,16 @@ final class ClassLiteralIndex {
         return subtypes.computeIfAbsent(name, unknown -> merged(ClassLiteralPart::subtypes, name));
     }
 
-    /** Every class that another one extends or implements. */
-    SortedSet<String> supertypes() {
+    /** Every class of which that holds and that another one extends or implements. */
+    SortedSet<String> supertypes(Predicate<String> wanted) {
         SortedSet<String> supertypes = new TreeSet<>();
-        parts.forEach(part -> supertypes.addAll(part.subtypes().keySet()));
+        for (ClassLiteralPart part : parts) {
+            for (String name : part.subtypes().keySet()) {
+                if (wanted.test(name)) {
+                    supertypes.add(name);
+                }
+            }
+        }
         return supertypes;
     }
 

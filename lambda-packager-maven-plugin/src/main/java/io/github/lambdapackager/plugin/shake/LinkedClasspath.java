@@ -55,6 +55,11 @@ public final class LinkedClasspath implements AutoCloseable {
         }
 
         @Override
+        public boolean contains(String internalName) {
+            return classes.programClass(internalName) != null;
+        }
+
+        @Override
         public List<ClassLiteralPart> parts() {
             return classes.artifacts().stream()
                     .map(artifact -> classes.space()

@@ -385,6 +385,11 @@ class ReflectedLiteralsTest {
             }
 
             @Override
+            public boolean contains(String name) {
+                return facts(name).isPresent();
+            }
+
+            @Override
             public List<ClassLiteralPart> parts() {
                 // As of several artifacts.
                 Map<Boolean, List<String>> halves =
