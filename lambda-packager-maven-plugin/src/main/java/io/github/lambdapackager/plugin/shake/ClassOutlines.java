@@ -1,9 +1,6 @@
 package io.github.lambdapackager.plugin.shake;
 
 import io.github.lambdapackager.plugin.model.FileContent;
-import java.io.DataInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +12,7 @@ import proguard.classfile.constant.ClassConstant;
 import proguard.classfile.constant.Constant;
 import proguard.classfile.constant.Utf8Constant;
 import proguard.classfile.util.ClassUtil;
+import proguard.util.StringUtil;
 
 /** Reads of the classes of one artifact what every class path needs of them: the rest waits until a function reaches one. */
 final class ClassOutlines {
@@ -146,23 +144,14 @@ final class ClassOutlines {
         }
 
         private String text(int offset) {
+            int start = offset + 2;
             int length = reader.readUnsignedShort(offset);
-            for (int index = offset + 2; index < offset + 2 + length; index++) {
+            for (int index = start; index < start + length; index++) {
                 if (bytes[index] < 0) {
-                    return unusualText(offset);
+                    return StringUtil.getString(bytes, start, start + length);
                 }
             }
-            return new String(bytes, offset + 2, length, StandardCharsets.ISO_8859_1);
-        }
-
-        private String unusualText(int offset) {
-            ByteInput input = new ByteInput(bytes);
-            input.skip(offset);
-            try {
-                return new DataInputStream(input).readUTF();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return new String(bytes, start, length, StandardCharsets.ISO_8859_1);
         }
 
         void addReferenced() {
