@@ -905,6 +905,22 @@ class ShakerTest {
     }
 
     @Test
+    void aRuleFindsTheClassesOfDescriptorsWhereNothingIsReached() throws Exception {
+        var lib = compile(
+                folder,
+                Map.of(
+                        "lib.A", "package lib; public class A { public B get() { return null; } }",
+                        "lib.B", "package lib; public class B {}",
+                        "lib.C", "package lib; public class C {}"));
+        ShakenFunction shaken = bench("return 1;", lib)
+                .rule(KeepRule.always(
+                        "-keepclassmembers,includedescriptorclasses class lib.A { lib.B get(); }", "native code"))
+                .shake();
+
+        assertThat(element(shaken, "lib").entries().keySet()).containsExactly("lib/B.class");
+    }
+
+    @Test
     void theEnumThatAnAnnotationNamesIsLinkedWithIt() throws Exception {
         var lib = compile(
                 folder,
