@@ -12,6 +12,12 @@ final class ContentHashes {
     private final Map<byte[], String> hashes = Collections.synchronizedMap(new WeakHashMap<>());
 
     String of(byte[] content) {
-        return hashes.computeIfAbsent(content, ContentDigest::sha256);
+        String known = hashes.get(content);
+        if (known == null) {
+            // Nobody waits for another's hash.
+            known = ContentDigest.sha256(content);
+            hashes.put(content, known);
+        }
+        return known;
     }
 }

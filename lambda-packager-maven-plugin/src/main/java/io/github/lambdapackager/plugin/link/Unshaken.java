@@ -1,7 +1,6 @@
 package io.github.lambdapackager.plugin.link;
 
 import io.github.lambdapackager.plugin.model.ClasspathRoot;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +18,7 @@ final class Unshaken {
     private final References references;
     private final ResourceNames resources;
     private final Map<String, Boolean> texts = new ConcurrentHashMap<>();
-    private volatile Target[] targets = new Target[1 << 12];
+    private final ByNumber<Target> targets = new ByNumber<>();
 
     Unshaken(List<ClasspathRoot> roots, int javaVersion, ClassMemory memory) {
         this.classpath = new Classpath(roots, javaVersion, memory);
@@ -68,19 +67,8 @@ final class Unshaken {
      * @param reference with its number
      */
     Optional<Target> target(Reference reference) {
-        Target[] known = targets;
-        Target target = reference.number() < known.length ? known[reference.number()] : null;
-        if (target == null) {
-            target = resolution.resolve(reference).orElse(NOTHING);
-            keep(reference.number(), target);
-        }
+        Target target = targets.get(
+                reference.number(), () -> resolution.resolve(reference).orElse(NOTHING));
         return target.holders().isEmpty() ? Optional.empty() : Optional.of(target);
-    }
-
-    private synchronized void keep(int number, Target target) {
-        if (number >= targets.length) {
-            targets = Arrays.copyOf(targets, Math.max(number + 1, 2 * targets.length));
-        }
-        targets[number] = target;
     }
 }

@@ -96,25 +96,21 @@ final class ClassIndex {
     }
 
     private void add(FilesByName files, boolean packaged) {
-        files.remembered(OfArtifact.class, OfArtifact::new).classFiles(packaged).forEach(classes::putIfAbsent);
+        files.remembered(BinaryNames.class, BinaryNames::of)
+                .classes()
+                .forEach((name, content) -> classes.putIfAbsent(name, new ClassFile(packaged, content)));
     }
 
     /** The classes of one artifact, which many class paths have. */
-    private static final class OfArtifact {
-        private final Map<String, ClassFile> packaged = new LinkedHashMap<>();
-        private final Map<String, ClassFile> provided = new LinkedHashMap<>();
-
-        OfArtifact(FilesByName files) {
+    private record BinaryNames(Map<String, FileContent> classes) {
+        static BinaryNames of(FilesByName files) {
+            Map<String, FileContent> classes = new LinkedHashMap<>();
             files.contents().forEach((file, content) -> {
                 if (isClass(file, content.bytes())) {
-                    packaged.put(className(file), new ClassFile(true, content));
+                    classes.put(className(file), content);
                 }
             });
-            packaged.forEach((name, file) -> provided.put(name, new ClassFile(false, file.content())));
-        }
-
-        Map<String, ClassFile> classFiles(boolean packaged) {
-            return packaged ? this.packaged : provided;
+            return new BinaryNames(classes);
         }
     }
 

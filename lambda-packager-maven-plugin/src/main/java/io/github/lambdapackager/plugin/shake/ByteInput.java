@@ -26,11 +26,4 @@ final class ByteInput extends InputStream {
         next += count;
         return count;
     }
-
-    @Override
-    public long skip(long count) {
-        int skipped = (int) Math.max(0, Math.min(count, bytes.length - next));
-        next += skipped;
-        return skipped;
-    }
 }

@@ -75,7 +75,7 @@ final class ClassLiteralHierarchy {
     Set<String> withSubtypes(String owner) {
         Set<String> receivers = new LinkedHashSet<>();
         Deque<String> pending = new ArrayDeque<>(List.of(owner));
-        if (!isProgram(owner)) {
+        if (!files.contains(owner)) {
             outsideSupertypes().stream().filter(name -> isSubtype(name, owner)).forEach(pending::add);
         }
         while (!pending.isEmpty()) {
@@ -95,10 +95,6 @@ final class ClassLiteralHierarchy {
             outsideSupertypes = known;
         }
         return known;
-    }
-
-    private boolean isProgram(String name) {
-        return type(name).map(ClassLiteralType::program).orElse(false);
     }
 
     private boolean isSubtype(String name, String supertype) {

@@ -2,7 +2,6 @@ package io.github.lambdapackager.plugin.shake;
 
 import io.github.lambdapackager.plugin.model.FileContent;
 import java.io.DataInputStream;
-import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 import proguard.classfile.ProgramClass;
 import proguard.classfile.ProgramField;
@@ -127,8 +126,6 @@ final class LazyClass extends ProgramClass {
             // ProGuard reports a broken class file by whatever exception its bytes lead to.
             sound = false;
         }
-        // Who looks at what the outline has may see the rest at any moment: it must be there as a whole.
-        VarHandle.releaseFence();
         for (int index = 1; index < u2constantPoolCount; index++) {
             if (constantPool[index] == null) {
                 constantPool[index] = whole.constantPool[index];
@@ -152,82 +149,12 @@ final class LazyClass extends ProgramClass {
         }
     }
 
-    // What needs more than the outline.
+    // What needs more than the outline: other constants are known only to who has come by here.
 
     @Override
     public Constant getConstant(int index) {
         read();
         return super.getConstant(index);
-    }
-
-    @Override
-    public int getTag(int index) {
-        read();
-        return super.getTag(index);
-    }
-
-    @Override
-    public String getString(int index) {
-        if (constantPool[index] == null) {
-            read();
-        }
-        return super.getString(index);
-    }
-
-    @Override
-    public String getStringString(int index) {
-        read();
-        return super.getStringString(index);
-    }
-
-    @Override
-    public String getClassName(int index) {
-        if (constantPool[index] == null) {
-            read();
-        }
-        return super.getClassName(index);
-    }
-
-    @Override
-    public String getName(int index) {
-        read();
-        return super.getName(index);
-    }
-
-    @Override
-    public String getType(int index) {
-        read();
-        return super.getType(index);
-    }
-
-    @Override
-    public String getRefClassName(int index) {
-        read();
-        return super.getRefClassName(index);
-    }
-
-    @Override
-    public String getRefName(int index) {
-        read();
-        return super.getRefName(index);
-    }
-
-    @Override
-    public String getRefType(int index) {
-        read();
-        return super.getRefType(index);
-    }
-
-    @Override
-    public String getModuleName(int index) {
-        read();
-        return super.getModuleName(index);
-    }
-
-    @Override
-    public String getPackageName(int index) {
-        read();
-        return super.getPackageName(index);
     }
 
     @Override
